@@ -1,0 +1,144 @@
+package io.figcast.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One process that this JVM started and that lives no longer than it: it is killed when the JVM exits and, on Linux,
+ * also when the JVM itself is killed.
+ */
+public final class Child {
+
+    /**
+     * Linux sends the parent-death signal when the <em>thread</em> that started the child ends
+     * (https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html), so one thread that never ends starts all.
+     */
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "child-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private static final List<String> LIFELINE = lifeline();
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(
+                new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "children-end"));
+    }
+
+    private final Process process;
+
+    private Child(Process process) {
+        this.process = process;
+    }
+
+    /** Starts what the builder describes, in a session of its own: Ctrl-C in the terminal reaches this JVM alone. */
+    public static Child start(ProcessBuilder builder) {
+        List<String> command = new ArrayList<>(LIFELINE);
+        command.addAll(builder.command());
+        builder.command(command);
+        Process process = onStarter(builder);
+        RUNNING.add(process);
+        return new Child(process);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGTERM, then SIGKILL when the time is over. */
+    public void stop(Duration patience) {
+        process.destroy();
+        if (!awaitEnd(patience)) {
+            kill();
+        }
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(10));
+    }
+
+    /** SIGSTOP. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private boolean awaitEnd(Duration patience) {
+        try {
+            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                RUNNING.remove(process);
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void signal(String name) {
+        run(new ProcessBuilder("kill", "-" + name, Long.toString(pid())));
+    }
+
+    private static Process onStarter(ProcessBuilder builder) {
+        try {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    return builder.start();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }, STARTER).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailedException("Interrupted while starting " + builder.command().get(0) + ".");
+        } catch (ExecutionException e) {
+            throw new ServerFailedException("Cannot run " + builder.command().get(0) + ": " + e.getMessage());
+        }
+    }
+
+    private static List<String> lifeline() {
+        List<String> lifeline = List.of("setsid", "setpriv", "--pdeathsig", "KILL");
+        List<String> trial = new ArrayList<>(lifeline);
+        trial.add("true");
+        return run(new ProcessBuilder(trial)) ? lifeline : List.of();
+    }
+
+    private static boolean run(ProcessBuilder builder) {
+        try {
+            return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

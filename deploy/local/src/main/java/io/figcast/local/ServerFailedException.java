@@ -1,0 +1,11 @@
+package io.figcast.local;
+
+/** Something did not start, or not in time; the message is one sentence for the person who started it. */
+public class ServerFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ServerFailedException(String message) {
+        super(message);
+    }
+}
