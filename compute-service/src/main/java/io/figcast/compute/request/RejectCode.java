@@ -1,0 +1,9 @@
+package io.figcast.compute.request;
+
+/** Why a record is not accepted, as contracted: the names are wire names. */
+public enum RejectCode {
+    MALFORMED,
+    UNKNOWN_DATASET,
+    UNKNOWN_CATEGORY,
+    TOO_LONG
+}

@@ -1,0 +1,59 @@
+package io.figcast.compute.slice;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** The announcement that a slice changed state. */
+public sealed interface Signal {
+
+    SliceKey key();
+
+    /** The version that can still be read, if any. */
+    @Nullable
+    Available available();
+
+    /** A version that can be read until it expires. */
+    record Available(String version, Instant expiresAt) {
+
+        static @Nullable Available of(@Nullable Manifest manifest) {
+            return manifest == null ? null : new Available(manifest.version(), manifest.expiresAt());
+        }
+    }
+
+    /**
+     * A run has begun.
+     *
+     * @param leaseUntil no later than this the run has ended or lost its lease
+     * @param expectedMillis how long it took last time, if known
+     */
+    record Computing(SliceKey key, @Nullable Available available, Instant startedAt, Instant leaseUntil,
+            @Nullable Long expectedMillis) implements Signal {
+    }
+
+    /**
+     * The slice is in the memo.
+     *
+     * @param memoized true where it was already there
+     */
+    record Ready(SliceKey key, Manifest manifest, boolean memoized) implements Signal {
+
+        @Override
+        public Available available() {
+            return new Available(manifest.version(), manifest.expiresAt());
+        }
+    }
+
+    /** There is no new slice; an older one may be available. */
+    record Failed(SliceKey key, @Nullable Available available, Failure failure) implements Signal {
+    }
+
+    /** The slice was forgotten, or its dataset changed. */
+    record Invalidated(SliceKey key) implements Signal {
+
+        @Override
+        public @Nullable Available available() {
+            return null;
+        }
+    }
+}

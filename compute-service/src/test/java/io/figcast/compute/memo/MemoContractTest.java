@@ -1,0 +1,65 @@
+package io.figcast.compute.memo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.figcast.compute.Contract;
+import io.figcast.compute.slice.Failure;
+import io.figcast.compute.slice.FailureCode;
+import io.figcast.compute.slice.Manifest;
+
+class MemoContractTest {
+
+    private static final Contract MANIFEST = new Contract("manifest");
+    private static final Contract FAILURE = new Contract("failure");
+
+    @Test
+    void everyManifestOfTheContractIsRead() {
+        assertThat(MANIFEST.valid()).isNotEmpty().allSatisfy(
+                example -> assertThat(MemoJson.manifest(new String(Contract.read(example), StandardCharsets.UTF_8)).version())
+                        .isEqualTo("mQ3xk0v7PZ2c1Jtq8N5aBw"));
+    }
+
+    @Test
+    void everyFailureOfTheContractIsRead() {
+        assertThat(FAILURE.valid()).isNotEmpty().allSatisfy(
+                example -> assertThat(MemoJson.failure(new String(Contract.read(example), StandardCharsets.UTF_8)).code())
+                        .isEqualTo(FailureCode.SOURCE_FAILED));
+    }
+
+    @Test
+    void aManifestIsWrittenAsTheExampleAndReadBack() throws IOException {
+        Manifest manifest = new Manifest("fruit", "figs", "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
+                Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
+                Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131072, 1, "crc32c:0a1b2c3d-4e5f6071");
+
+        String written = MemoJson.write(manifest);
+
+        assertThat(new ObjectMapper().readTree(written)).isEqualTo(MANIFEST.example("one-chunk"));
+        assertThat(MemoJson.manifest(written)).isEqualTo(manifest);
+    }
+
+    @Test
+    void aFailureIsWrittenAsTheExampleAndReadBack() throws IOException {
+        Failure failure = new Failure(FailureCode.SOURCE_FAILED, "The query failed: column \"weight\" does not exist",
+                Instant.parse("2026-11-22T10:30:04Z"), 30);
+
+        String written = MemoJson.write(failure);
+
+        assertThat(new ObjectMapper().readTree(written)).isEqualTo(FAILURE.example("source-failed"));
+        assertThat(MemoJson.failure(written)).isEqualTo(failure);
+    }
+
+    @Test
+    void aBrokenManifestIsRefused() {
+        assertThatThrownBy(() -> MemoJson.manifest("{\"version\":\"v\"}")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
