@@ -1,0 +1,71 @@
+package io.figcast.compute.dataset;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.figcast.compute.dataset.duckdb.DuckDb;
+import io.figcast.compute.dataset.duckdb.FileSource;
+import io.figcast.compute.dataset.source.BundledFiles;
+import io.figcast.compute.dataset.source.DataFiles;
+import io.figcast.compute.dataset.source.FileHashes;
+import io.figcast.compute.dataset.source.Source;
+import io.quarkus.runtime.StartupEvent;
+
+/** Makes the datasets of the configuration and looks at each one regularly, every dataset on a thread of its own. */
+@ApplicationScoped
+public class ConfiguredDatasets {
+
+    private final DatasetsConfig config;
+    private final BundledFiles bundled = new BundledFiles();
+    private final DuckDb duckDb;
+    private final Rounds rounds = new Rounds();
+    private final List<CatalogueWatch> watches = new ArrayList<>();
+    private final Datasets datasets;
+
+    ConfiguredDatasets(DatasetsConfig config, Config all) {
+        this.config = config;
+        DataFiles files = new DataFiles(config.dataDirectories().stream().map(Path::of).toList(), bundled);
+        duckDb = DuckDb.start(config.duckdb().memoryLimit(), config.duckdb().threads(), files.readable());
+        Clock clock = Clock.systemUTC();
+        SourceFactory sources = new SourceFactory(new FileSource.Engine(duckDb, files, new FileHashes(clock)),
+                config.catalogue().maxCategories());
+        CatalogueWatch.Pace pace = new CatalogueWatch.Pace(config.catalogue().refreshEvery(),
+                config.catalogue().recheckInterval());
+        List<Datasets.Entry> entries = new ArrayList<>();
+        for (Definition definition : new Definitions(config, all.getPropertyNames()).read()) {
+            Source source = sources.of(definition);
+            CatalogueWatch watch = new CatalogueWatch(definition, source, pace, rounds.workers(), clock);
+            watches.add(watch);
+            entries.add(new Datasets.Entry(definition, source, new Dataset(definition, watch)));
+        }
+        datasets = new Datasets(entries);
+    }
+
+    @Produces
+    @Singleton
+    Datasets datasets() {
+        return datasets;
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start(config.catalogue().checkEvery(), watches);
+    }
+
+    @PreDestroy
+    void stop() {
+        rounds.close();
+        datasets.close();
+        duckDb.close();
+        bundled.close();
+    }
+}

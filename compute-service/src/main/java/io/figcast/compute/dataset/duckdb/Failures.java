@@ -1,0 +1,32 @@
+package io.figcast.compute.dataset.duckdb;
+
+import java.sql.SQLException;
+
+import io.figcast.compute.dataset.source.Messages;
+import io.figcast.compute.slice.SourceFailedException;
+
+/** Turns what DuckDB says into a message for users. */
+final class Failures {
+
+    /** Begins the message that our own SQL raises, and separates column and value. */
+    static final String NO_NUMBER = "figcast-no-number\u001f";
+    static final String HOLDS = "\u001f";
+
+    private Failures() {
+    }
+
+    static SourceFailedException of(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        int ours = message.indexOf(NO_NUMBER);
+        if (ours >= 0) {
+            String text = message.substring(ours + NO_NUMBER.length());
+            int value = text.indexOf(HOLDS);
+            return new SourceFailedException(Messages.bounded("column " + text.substring(0, value) + " holds "
+                    + Messages.quoted(text.substring(value + 1)) + ", which is not a number"), failure);
+        }
+        // DuckDB appends the statement, which says nothing to users.
+        int statement = message.indexOf("\n\nLINE ");
+        return new SourceFailedException(
+                Messages.bounded(statement < 0 ? message : message.substring(0, statement)), failure);
+    }
+}

@@ -1,0 +1,85 @@
+package io.figcast.compute.dataset.duckdb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import org.duckdb.DuckDBConnection;
+
+import io.figcast.compute.dataset.source.CategoryCollector;
+import io.figcast.compute.dataset.source.CategoryList;
+import io.figcast.compute.dataset.source.DataFile;
+import io.figcast.compute.dataset.source.DataFiles;
+import io.figcast.compute.dataset.source.FileHashes;
+import io.figcast.compute.dataset.source.Fingerprint;
+import io.figcast.compute.dataset.source.Source;
+import io.figcast.compute.slice.SliceSource.Reading;
+
+/** A dataset in one or several CSV, TSV, JSON or Parquet files. */
+public final class FileSource implements Source {
+
+    private final String spec;
+    private final Columns columns;
+    private final Engine engine;
+    private final int mostCategories;
+
+    /** What all file datasets share. */
+    public record Engine(DuckDb duckDb, DataFiles files, FileHashes hashes) {
+    }
+
+    public FileSource(String spec, Columns columns, Engine engine, int mostCategories) {
+        this.spec = spec;
+        this.columns = columns;
+        this.engine = engine;
+        this.mostCategories = mostCategories;
+    }
+
+    @Override
+    public String fingerprint() {
+        Fingerprint fingerprint = Fingerprint.of("files").text(columns.category()).text(columns.x()).text(columns.y());
+        for (DataFile file : files()) {
+            fingerprint.text(file.name()).text(engine.hashes().of(file));
+        }
+        return fingerprint.hex();
+    }
+
+    @Override
+    public CategoryList categories() {
+        CategoryCollector collector = new CategoryCollector(mostCategories);
+        try (DuckDBConnection connection = connect(); Statement statement = connection.createStatement()) {
+            FileTable table = table(connection);
+            table.sliceQuery(); // says at once what would fail each computation
+            try (ResultSet rows = statement.executeQuery(table.categoriesQuery())) {
+                while (rows.next() && collector.add(rows.getString(1))) {
+                    // the collector keeps it
+                }
+            }
+            return collector.list();
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public Reading open(String category) {
+        return new FileReading(this, category);
+    }
+
+    @Override
+    public boolean changesUnseen() {
+        return false;
+    }
+
+    DuckDBConnection connect() throws SQLException {
+        return engine.duckDb().connect();
+    }
+
+    FileTable table(DuckDBConnection connection) throws SQLException {
+        return FileTable.of(files(), columns, connection);
+    }
+
+    private List<DataFile> files() {
+        return engine.files().find(spec);
+    }
+}
