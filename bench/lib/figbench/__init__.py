@@ -1,0 +1,1 @@
+"""What the benchmarks share: servers to start, loads to send, results to keep."""
