@@ -61,6 +61,7 @@ class System:
             environment = {"KAFKA_BOOTSTRAP_SERVERS": self.kafka, "REDIS_URL": self.redis}
             for key, value in self.settings.items():
                 environment["".join(c if c.isalnum() else "_" for c in key).upper()] = str(value)
+            self.environment = environment
             self.computes = [self._service(stack, "compute-service", environment, self.options[0])
                              for _ in range(self.counts[0])]
             self.charts = [self._service(stack, "chart-service", environment, self.options[1])
