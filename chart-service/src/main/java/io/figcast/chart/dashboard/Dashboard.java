@@ -1,0 +1,56 @@
+package io.figcast.chart.dashboard;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The page's shell. Which dataset and category it shows is in its URL, which the page's modules read. */
+@Path("/")
+public class Dashboard {
+
+    /** Nothing but our own files; {@code blob:} is how plotly makes its images to take away. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final List<String> WORDS = Stream.of(Words.class.getMethods()).map(Method::getName).sorted().toList();
+    private static final List<String> KINDS = List.of("scatter", "line", "histogram2d", "histogram2dcontour");
+
+    private final Assets assets;
+    private final DashboardConfig config;
+
+    Dashboard(Assets assets, DashboardConfig config) {
+        this.assets = assets;
+        this.config = config;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")
+    @ResponseHeader(name = "Content-Security-Policy", value = POLICY)
+    @ResponseHeader(name = HttpHeaders.VARY, value = "Accept-Language, Cookie")
+    public TemplateInstance page(@CookieParam("language") @Nullable String language,
+            @CookieParam("theme") @Nullable String theme, @Context HttpHeaders headers) {
+        Visitor visitor = Visitor.of(language, theme, headers.getAcceptableLanguages());
+        return Templates.page(visitor, assets, config, KINDS, WORDS).setLocale(visitor.language());
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance page(Visitor visitor, Assets assets, DashboardConfig config, List<String> kinds,
+                List<String> wordKeys);
+    }
+}

@@ -1,0 +1,196 @@
+// One category on screen: asks for its figures, follows its signals, and knows what to say about it. Knows no document.
+import { time } from './catalogue.js';
+
+const SHORTEST_PAUSE = 300;
+const LONGEST_PAUSE = 10_000;
+const ANSWER_AFTER_SIGNAL = 1500;
+
+/**
+ * What is known of a category on screen.
+ * `phase`: asking (no word yet), waiting, computing, settled, forgotten, unknown, unavailable (asked again by itself).
+ * `carried`: the answer still belongs to the category shown before.
+ * @typedef {{dataset: string, category: string, phase: string, answer?: any, carried: boolean, since: number, busySince?: number,
+ *   startedAt?: number, expectedMillis?: number, error?: any, waited: boolean, unchanged?: boolean}} View
+ */
+
+const BUSY = new Set(['asking', 'waiting', 'computing']);
+
+/** @param {View} view */
+export function isBusy(view) {
+  return BUSY.has(view.phase);
+}
+
+export class Following {
+  /**
+   * @param {{dataset: string, category: string}} what
+   * @param {(what: any, how: any) => Promise<any>} fetchFigures
+   * @param {(view: View, event: string) => void} changed events: answer, computing, failed, forgotten, phase
+   * @param {any} [before] the answer that stays on screen until the first of this category is there
+   */
+  constructor(what, fetchFigures, changed, before) {
+    this.fetchFigures = fetchFigures;
+    this.changed = changed;
+    /** @type {View} */
+    this.view = { ...what, phase: 'asking', answer: before, carried: before !== undefined, since: Date.now(), waited: false };
+  }
+
+  get own() {
+    return this.view.carried ? undefined : this.view.answer;
+  }
+
+  /** Asks until there is an answer or a reason why there is none. */
+  async ask() {
+    this.stop();
+    const asking = new AbortController();
+    this.asking = asking;
+    if (!this.own || this.view.phase === 'forgotten') {
+      this.set({ phase: 'asking', since: Date.now(), error: undefined, startedAt: undefined });
+    }
+    for (let attempt = 0; !asking.signal.aborted; attempt++) {
+      try {
+        const { answer, pending } = await this.fetchFigures(this.view, { signal: asking.signal });
+        if (asking.signal.aborted) {
+          return;
+        }
+        if (answer) {
+          this.stop();
+          this.take(answer);
+          return;
+        }
+        this.pending(pending);
+        await pause(Math.min(pending.retryAfterMillis ?? 1000, 1000), asking.signal);
+      } catch (problem) {
+        if (asking.signal.aborted || !this.survives(problem)) {
+          return;
+        }
+        await pause(problem.details?.retryAfterMillis ?? backoff(attempt), asking.signal);
+      }
+    }
+  }
+
+  /** No longer asks; what is shown stays. */
+  stop() {
+    this.asking?.abort();
+    this.asking = undefined;
+    clearTimeout(this.later);
+  }
+
+  take(answer) {
+    const before = this.own;
+    const waited = this.view.waited || ['waiting', 'computing'].includes(this.view.phase);
+    this.set({ answer, carried: false, phase: 'settled', error: answer.error, waited, startedAt: undefined }, 'answer', before);
+  }
+
+  pending({ state, startedAt, expectedMillis }) {
+    this.set({
+      phase: state,
+      waited: true,
+      startedAt: state === 'computing' ? (time(startedAt) ?? this.view.startedAt) : undefined,
+      expectedMillis: expectedMillis ?? this.view.expectedMillis,
+    });
+  }
+
+  /** @returns {boolean} whether to ask again */
+  survives(problem) {
+    if (problem.status === 404 || problem.status === 400) {
+      this.stop();
+      this.set({ phase: 'unknown', error: problem });
+      return false;
+    }
+    if (problem.status === 502) {
+      this.stop();
+      this.set({ phase: 'settled', error: readError(problem) }, 'failed');
+      return false;
+    }
+    this.set({ phase: this.own ? this.view.phase : 'unavailable', error: problem });
+    return true;
+  }
+
+  /** @param {any} signal of this category */
+  signal(signal) {
+    switch (signal.status) {
+      case 'computing':
+        this.set({
+          phase: 'computing',
+          waited: this.view.waited || this.asking !== undefined,
+          startedAt: time(signal.startedAt),
+          expectedMillis: signal.expectedMillis ?? this.view.expectedMillis,
+        }, 'computing');
+        return;
+      case 'ready':
+        this.ready(signal);
+        return;
+      case 'failed':
+        this.failed(signal);
+        return;
+      default:
+        if (!this.asking) {
+          this.set({ phase: 'forgotten', since: Date.now(), error: undefined }, 'forgotten');
+        }
+    }
+  }
+
+  ready(signal) {
+    if (this.own?.version === signal.version) {
+      const { computedAt, staleAt, expiresAt } = signal;
+      const answer = Object.assign(this.own, { state: 'ready', computedAt, staleAt, expiresAt, error: undefined });
+      this.set({ answer, phase: 'settled', error: undefined }, 'confirmed');
+    } else {
+      this.askSoon();
+    }
+  }
+
+  failed(signal) {
+    const version = signal.available?.version;
+    if (version && version !== this.own?.version) {
+      this.askSoon();
+    } else if (!this.asking) {
+      this.set({ phase: 'settled', error: readError(signal.error) }, 'failed');
+    } else {
+      this.later = setTimeout(() => this.failedUnanswered(signal), ANSWER_AFTER_SIGNAL);
+    }
+  }
+
+  failedUnanswered(signal) {
+    this.stop();
+    this.set({ phase: 'settled', error: readError(signal.error) }, 'failed');
+  }
+
+  /** A call that waits is answered as the signal comes; only where it is not, it is made again. */
+  askSoon() {
+    clearTimeout(this.later);
+    if (this.asking) {
+      this.later = setTimeout(() => this.ask(), ANSWER_AFTER_SIGNAL);
+    } else {
+      this.ask();
+    }
+  }
+
+  set(change, event = 'phase', before = undefined) {
+    const busyBefore = isBusy(this.view);
+    Object.assign(this.view, change);
+    if (isBusy(this.view) && !(busyBefore && this.view.busySince)) {
+      this.view.busySince = Date.now();
+    }
+    this.changed(this.view, event, before);
+  }
+}
+
+function readError({ code, message, details, retryAfterSeconds }) {
+  const seconds = retryAfterSeconds ?? details?.retryAfterSeconds;
+  return { code, message, failedAt: time(details?.failedAt) ?? Date.now(), retryAfterSeconds: seconds };
+}
+
+function backoff(attempt) {
+  return Math.min(LONGEST_PAUSE, 500 * 2 ** attempt) * (0.75 + Math.random() / 2);
+}
+
+function pause(millis, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.max(SHORTEST_PAUSE, millis));
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
+  });
+}

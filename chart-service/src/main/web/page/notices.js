@@ -1,0 +1,102 @@
+// What went wrong or needs a decision: what happened, since when, what is shown instead, and the way on.
+import { time } from './catalogue.js';
+import { byId, create, setText } from './dom.js';
+import { formats, word } from './words.js';
+
+/**
+ * @typedef {{id: string, tone: string, title: string, body?: string, code?: string,
+ *   action?: {label: string, does: () => void}}} Notice
+ */
+
+/** @param {Notice[]} notices */
+export function renderNotices(notices) {
+  const host = byId('notices');
+  const wanted = new Set(notices.map((notice) => notice.id));
+  [...host.children].filter((element) => !wanted.has(element.dataset.id)).forEach((element) => element.remove());
+  notices.forEach((notice, index) => {
+    const there = [...host.children].find((element) => element.dataset.id === notice.id) ?? build(notice);
+    if (host.children[index] !== there) {
+      host.insertBefore(there, host.children[index] ?? null);
+    }
+    setText(there.querySelector('strong'), notice.title);
+    setText(there.querySelector('p'), notice.body ?? '');
+    setText(there.querySelector('code'), notice.code ?? '');
+    there.querySelector('code').hidden = !notice.code;
+  });
+}
+
+function build({ id, tone, action }) {
+  const words = create('div', {}, create('strong'), create('p'), create('code', { hidden: true }));
+  const element = create('div', { className: 'notice', role: 'group' }, words);
+  element.dataset.id = id;
+  element.dataset.tone = tone;
+  if (action) {
+    element.append(create('button', { type: 'button', textContent: action.label, onclick: action.does }));
+  }
+  return element;
+}
+
+/**
+ * @param {import('./following.js').View} view
+ * @param {{retry: () => void}} actions
+ * @returns {Notice[]}
+ */
+export function noticesOf(view, id, { retry }, now) {
+  const own = view.carried ? undefined : view.answer;
+  const { category, dataset } = view;
+  switch (view.phase) {
+    case 'unknown':
+      return [unknown(view, id)];
+    case 'unavailable':
+      return [{ id: `${id}-unavailable`, tone: 'warn', title: word('unavailableTitle'), body: word('unavailableBody') }];
+    case 'forgotten':
+      return [{
+        id: `${id}-forgotten`,
+        tone: 'info',
+        title: word('forgottenTitle', { category, ago: formats.ago(view.since, now) }),
+        body: word('forgottenBody'),
+        action: { label: word('computeAgain'), does: retry },
+      }];
+    default:
+  }
+  if (!view.error?.code || view.phase !== 'settled') {
+    return [];
+  }
+  const failedAt = time(view.error.failedAt) || view.error.failedAt || now;
+  const instead = own ? word('failedShown', { ago: formats.ago(time(own.computedAt), now) }) : word('failedNothing');
+  return [{
+    id: `${id}-failed-${dataset}-${category}`,
+    tone: 'bad',
+    title: word('failedTitle', { category, ago: formats.ago(failedAt, now) }),
+    body: `${view.error.message ?? view.error.code} ${instead}`,
+    action: { label: word('retry'), does: retry },
+  }];
+}
+
+function unknown({ dataset, category, error }, id) {
+  const title = error?.code === 'UNKNOWN_DATASET' ? word('unknownDatasetTitle', { dataset }) : word('unknownTitle', { dataset, category });
+  return { id: `${id}-unknown`, tone: 'warn', title, body: word('unknownBody') };
+}
+
+/** @returns {Notice[]} */
+export function noticesOfPage({ lost, catalogue, address, reconnect }, now) {
+  if (lost) {
+    return [{
+      id: 'offline',
+      tone: 'warn',
+      title: word('offlineTitle', { ago: formats.ago(lost.since, now) }),
+      body: word('offlineBody'),
+      action: { label: word('tryNow'), does: reconnect },
+    }];
+  }
+  if (catalogue.datasets?.size === 0) {
+    const code = './start --file my.csv --category species --x bill_length_mm --y bill_depth_mm';
+    return [{ id: 'no-datasets', tone: 'info', title: word('noDatasetsTitle'), body: word('noDatasetsBody'), code }];
+  }
+  const dataset = catalogue.dataset(address.dataset);
+  if (dataset?.categories.length === 0) {
+    const body = dataset.error?.message ?? word('noCategoriesBody');
+    return [{ id: 'no-categories', tone: 'info', title: word('noCategoriesTitle', { dataset: dataset.title || dataset.name }), body }];
+  }
+  return [];
+}

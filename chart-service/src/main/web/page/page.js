@@ -1,0 +1,165 @@
+// Where the page comes together: what happens changes the visit, and the visit is rendered.
+import * as api from './api.js';
+import { Choosing } from './choosing.js';
+import { byId, scheduler, setShown, setText } from './dom.js';
+import { Figures } from './figures.js';
+import { noticesOf, noticesOfPage, renderNotices } from './notices.js';
+import { loadPlotly } from './plotting.js';
+import { renderProgress } from './progress.js';
+import { remember, remembers, startSettings } from './settings.js';
+import { badgeOf, renderBadge, renderStatus } from './status.js';
+import { Visit } from './visit.js';
+import { word } from './words.js';
+
+const LOST_IS_SAID_AFTER = 1000;
+let broken;
+let soon;
+const render = scheduler(renderPage);
+const visit = new Visit(api, { changed: render, happened });
+const figures = new Figures({
+  zoomed: (region) => visit.go({ region }, 'replace'),
+  unzoomed: () => visit.go({ region: undefined }, 'replace'),
+  broken: (reason) => {
+    if (reason !== broken) {
+      broken = reason;
+      render();
+    }
+  },
+});
+const choosing = new Choosing(visit.catalogue, {
+  dataset: (name) => visit.chooseDataset(name),
+  category: (name) => visit.chooseCategory(name),
+  other: (other) => visit.go({ other: other === visit.address.category ? undefined : other }),
+});
+
+byId('previous').addEventListener('click', () => visit.step(-1));
+byId('next').addEventListener('click', () => visit.step(1));
+byId('end-comparison').addEventListener('click', () => visit.go({ other: undefined }));
+byId('zoom-reset').addEventListener('click', () => visit.go({ region: undefined }, 'replace'));
+byId('live').addEventListener('click', () => {
+  visit.live.toggle();
+  render();
+});
+for (const button of document.querySelectorAll('[data-does=fill]')) {
+  const { kind } = button.closest('.card').dataset;
+  button.addEventListener('click', () => visit.go({ figure: visit.address.figure === kind ? undefined : kind }));
+}
+setShown(byId('welcome'), !remembers('visited'));
+byId('understood').addEventListener('click', () => {
+  remember('visited', 'yes');
+  setShown(byId('welcome'), false);
+});
+startSettings(render);
+visit.start();
+loadPlotly().catch(() => {});
+setInterval(render, 1000);
+
+function happened(event, view, before) {
+  if (event === 'lost') {
+    say(word('saysOffline'));
+  } else if (event === 'connected') {
+    say(word('saysOnline'));
+  } else if (event === 'answer') {
+    const { rows } = view.answer;
+    say(word(before ? 'saysChanged' : 'saysReady', { category: view.category, rows }));
+  } else if (event === 'computing') {
+    say(word('saysComputing', { category: view.category }));
+  } else if (event === 'failed') {
+    say(word('saysFailed', { category: view.category, message: view.error.message ?? '' }));
+  } else if (event === 'forgotten') {
+    say(word('saysForgotten', { category: view.category }));
+  }
+}
+
+function say(text) {
+  setText(byId('says'), text);
+}
+
+function renderPage() {
+  const now = Date.now();
+  const lost = visit.lost && now - visit.lost.since > LOST_IS_SAID_AFTER ? visit.lost : undefined;
+  choosing.render(visit.address);
+  renderSummary(lost, now);
+  renderNotices(notices(lost, now));
+  renderLive();
+  renderFigures();
+  if (renderProgress(visit.views(), now) && !soon) {
+    soon = setTimeout(() => {
+      soon = undefined;
+      render();
+    }, 150);
+  }
+}
+
+function renderSummary(lost, now) {
+  const { main, other } = visit.following;
+  const { category, dataset } = visit.address;
+  const title = visit.catalogue.dataset(dataset)?.title ?? dataset;
+  setText(byId('shown-name'), category ?? word('figuresHeading'));
+  document.title = category === undefined ? 'Figcast' : `${category} · ${title} · Figcast`;
+  renderBadge(byId('badge'), main && badgeOf(main.view, lost, now));
+  setShown(byId('versus'), other !== undefined);
+  setShown(byId('versus-status'), other !== undefined);
+  if (main) {
+    renderStatus(byId('status'), main.view, now);
+  }
+  if (other) {
+    setText(byId('versus-name'), other.view.category);
+    renderBadge(byId('versus-badge'), badgeOf(other.view, lost, now));
+    renderStatus(byId('versus-status'), other.view, now);
+  }
+  setShown(byId('zoom-reset'), visit.address.region !== undefined);
+}
+
+function notices(lost, now) {
+  const { catalogue, address } = visit;
+  const all = noticesOfPage({ lost, catalogue, address, reconnect: () => visit.stream.open() }, now);
+  for (const [side, one] of Object.entries(visit.following)) {
+    if (one) {
+      all.push(...noticesOf(one.view, side, { retry: () => one.ask() }, now));
+    }
+  }
+  if (broken) {
+    all.push({
+      id: 'broken',
+      tone: 'bad',
+      title: word('drawingFailedTitle'),
+      body: broken.message,
+      action: { label: word('retry'), does: renderFigures },
+    });
+  }
+  return all;
+}
+
+function renderLive() {
+  const { on, held } = visit.live;
+  byId('live').setAttribute('aria-checked', String(on));
+  setText(byId('live-words'), on ? word('live') : held.size ? word('pausedWaiting', { count: held.size }) : word('paused'));
+}
+
+function renderFigures() {
+  const { region, figure } = visit.address;
+  const sheets = {};
+  for (const [side, one] of Object.entries(visit.following)) {
+    if (one?.view.answer) {
+      sheets[side] = sheetOf(one.view, visit.regions[side], region);
+    }
+  }
+  const host = byId('figures');
+  host.classList.toggle('old', visit.views().some(({ carried, phase }) => carried || phase === 'forgotten'));
+  host.classList.toggle('compared', sheets.other !== undefined);
+  host.classList.toggle('empty', sheets.main === undefined);
+  figures.fill(figure);
+  figures.draw(sheets, region);
+}
+
+function sheetOf(view, regions, zoom) {
+  const { answer } = view;
+  answer.stamp ??= `${answer.version}/${Math.random()}`;
+  const region = regions.of(view, zoom);
+  if (region) {
+    region.stamp ??= `${region.version}/${Math.random()}`;
+  }
+  const titled = visit.catalogue.dataset(answer.dataset);
+  return { answer, region, name: answer.category, dataset: answer.dataset, titles: { x: titled?.xTitle, y: titled?.yTitle } };
+}

@@ -1,0 +1,102 @@
+// Loads plotly when the page stands, and dresses figures in the page's colours. Figures as they come stay untouched.
+
+let loading;
+
+/** @returns {Promise<any>} Plotly */
+export function loadPlotly() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = document.body.dataset.plotly;
+    script.onload = () => resolve(globalThis.Plotly);
+    script.onerror = () => {
+      loading = undefined;
+      script.remove();
+      reject(new Error('plotly'));
+    };
+    document.head.append(script);
+  });
+  return loading;
+}
+
+export const CONFIG = {
+  responsive: false,
+  displaylogo: false,
+  doubleClick: false,
+  showTips: false,
+  modeBarButtonsToRemove: ['toImage', 'autoScale2d', 'resetScale2d'],
+};
+
+/**
+ * Plotly's template in the colours of the page's present theme.
+ * @param {(name: string) => string} color the value of a colour of the style sheet
+ * @param {string} family
+ */
+export function templateOf(color, family) {
+  const axis = {
+    gridcolor: color('--grid'),
+    zerolinecolor: color('--zero'),
+    linecolor: color('--line'),
+    tickcolor: color('--line'),
+    tickfont: { color: color('--quiet') },
+    automargin: true,
+  };
+  const scale = ['--scale-0', '--scale-1', '--scale-2', '--scale-3', '--scale-4'].map((name, index) => [index / 4, color(name)]);
+  const binned = { colorscale: scale, autocolorscale: false, colorbar: { thickness: 10, outlinewidth: 0, len: 1, ypad: 0 } };
+  return {
+    data: {
+      histogram2d: [binned],
+      heatmap: [binned],
+      histogram2dcontour: [{ ...binned, line: { width: 0.5 } }],
+      contour: [{ ...binned, line: { width: 0.5 } }],
+    },
+    layout: {
+      paper_bgcolor: color('--surface'),
+      plot_bgcolor: color('--surface'),
+      font: { color: color('--ink'), family, size: 12 },
+      colorway: [color('--accent')],
+      colorscale: { sequential: scale },
+      hoverlabel: { font: { family } },
+      modebar: { bgcolor: 'transparent', color: color('--quiet'), activecolor: color('--accent') },
+      xaxis: axis,
+      yaxis: axis,
+      dragmode: 'zoom',
+      hovermode: 'closest',
+    },
+  };
+}
+
+/** The template in the colours on screen now; a colour by name is only known by painting with it. */
+export function presentTemplate() {
+  const probe = document.body.appendChild(document.createElement('i'));
+  const style = getComputedStyle(probe);
+  const color = (name) => {
+    probe.style.color = `var(${name})`;
+    return style.color;
+  };
+  const template = templateOf(color, style.fontFamily);
+  probe.remove();
+  return template;
+}
+
+/**
+ * A figure ready to be drawn on the page.
+ * @param {{data: any[], layout: any}} figure
+ * @param {{template: any, revision: string, range?: import('./address.js').Region, titles: {x?: string, y?: string}}} how
+ */
+export function dress(figure, { template, revision, range, titles }) {
+  const layout = { ...figure.layout, template, autosize: true, uirevision: revision };
+  layout.xaxis = axisOf(titles.x, range && [range.x0, range.x1]);
+  layout.yaxis = axisOf(titles.y, range && [range.y0, range.y1]);
+  return { data: figure.data, layout };
+}
+
+/** The range is the page's own to keep; left to plotly's memory, it could not be put back. */
+function axisOf(title, range) {
+  const axis = { uirevision: false, title: { text: plain(title ?? ''), standoff: 8 } };
+  return range ? { ...axis, range, autorange: false } : { ...axis, autorange: true };
+}
+
+/** Plotly reads labels as a kind of HTML: what stands in a configuration is to be read as it stands there. */
+export function plain(text) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,62 @@
+// The figures of the region zoomed into, fetched where the whole slice came reduced. Knows no document.
+import { isReduced } from './reduction.js';
+
+const SETTLE = 250;
+
+export class Regions {
+  /**
+   * @param {(what: any, how: any) => Promise<any>} fetchFigures
+   * @param {() => void} changed
+   */
+  constructor(fetchFigures, changed) {
+    this.fetchFigures = fetchFigures;
+    this.changed = changed;
+    this.loading = false;
+  }
+
+  /** The figures for this view and zoom, as far as they are there; fetches them where they are not. */
+  of(view, zoom) {
+    const { answer, carried, dataset, category } = view;
+    if (!zoom || !answer || carried || !isReduced(answer)) {
+      this.forget();
+      return undefined;
+    }
+    const key = `${answer.version}|${JSON.stringify(zoom)}`;
+    if (key !== this.key) {
+      this.key = key;
+      this.fetchSoon({ dataset, category, region: zoom }, key);
+    }
+    return this.shown?.version === answer.version ? this.shown : undefined;
+  }
+
+  forget() {
+    this.abort();
+    this.key = undefined;
+    this.shown = undefined;
+  }
+
+  abort() {
+    clearTimeout(this.timer);
+    this.fetching?.abort();
+    this.loading = false;
+  }
+
+  /** A zoom is often followed by another: only the one that rests is fetched, and an older one no longer. */
+  fetchSoon(what, key) {
+    this.abort();
+    this.loading = true;
+    this.fetching = new AbortController();
+    const { signal } = this.fetching;
+    this.timer = setTimeout(() => this.fetch(what, key, signal), SETTLE);
+  }
+
+  async fetch(what, key, signal) {
+    const result = await this.fetchFigures(what, { wait: true, signal }).catch(() => ({}));
+    if (signal.aborted || key !== this.key) {
+      return;
+    }
+    this.loading = false;
+    this.shown = result.answer ?? this.shown;
+    this.changed();
+  }
+}
