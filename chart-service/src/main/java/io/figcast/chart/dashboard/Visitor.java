@@ -25,6 +25,7 @@ public record Visitor(String language, String theme) {
     }
 
     private static Stream<String> languageFor(Locale locale) {
-        return LANGUAGES.stream().filter(language -> Locale.forLanguageTag(language).getLanguage().equals(locale.getLanguage()));
+        return LANGUAGES.stream()
+                .filter(language -> Locale.forLanguageTag(language).getLanguage().equals(locale.getLanguage()));
     }
 }
