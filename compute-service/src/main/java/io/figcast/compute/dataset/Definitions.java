@@ -25,12 +25,15 @@ final class Definitions {
             "simulated-cost", "precompute.at-start", "precompute.cron");
 
     private final DatasetsConfig config;
-    private final Iterable<String> settingNames;
+    private final List<String> settingNames = new ArrayList<>();
 
-    /** Reads what the mapping holds; the names of all settings are there to find misspelt ones. */
+    /**
+     * Reads what the mapping holds; the names of all settings are there to find misspelt ones. They are copied because
+     * the configuration's own iterable can be gone through only once.
+     */
     Definitions(DatasetsConfig config, Iterable<String> settingNames) {
         this.config = config;
-        this.settingNames = settingNames;
+        settingNames.forEach(this.settingNames::add);
     }
 
     /** The enabled datasets, exactly one of them the default; never none. */

@@ -1,7 +1,6 @@
 package io.figcast.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,10 @@ public final class Child {
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
+    private static boolean ended;
+
     static {
-        Runtime.getRuntime().addShutdownHook(
-                new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "children-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "children-end"));
     }
 
     private final Process process;
@@ -49,9 +49,26 @@ public final class Child {
         List<String> command = new ArrayList<>(LIFELINE);
         command.addAll(builder.command());
         builder.command(command);
-        Process process = onStarter(builder);
-        RUNNING.add(process);
-        return new Child(process);
+        return new Child(onStarter(builder));
+    }
+
+    /** Kills every child; no other is started afterwards. */
+    static synchronized void endAll() {
+        ended = true;
+        RUNNING.forEach(Process::destroyForcibly);
+    }
+
+    private static synchronized Process startAndRemember(ProcessBuilder builder) {
+        if (ended) {
+            throw new ServerFailedException("Everything is being stopped.");
+        }
+        try {
+            Process process = builder.start();
+            RUNNING.add(process);
+            return process;
+        } catch (IOException e) {
+            throw new ServerFailedException("Cannot run " + builder.command().get(0) + ": " + e.getMessage());
+        }
     }
 
     public long pid() {
@@ -109,18 +126,12 @@ public final class Child {
 
     private static Process onStarter(ProcessBuilder builder) {
         try {
-            return CompletableFuture.supplyAsync(() -> {
-                try {
-                    return builder.start();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }, STARTER).get();
+            return CompletableFuture.supplyAsync(() -> startAndRemember(builder), STARTER).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailedException("Interrupted while starting " + builder.command().get(0) + ".");
         } catch (ExecutionException e) {
-            throw new ServerFailedException("Cannot run " + builder.command().get(0) + ": " + e.getMessage());
+            throw e.getCause() instanceof ServerFailedException failed ? failed : new IllegalStateException(e);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.figcast.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class LocalKafka implements LocalServer {
             Files.deleteIfExists(ready);
             Files.writeString(directory.resolve("server.properties"), properties());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ServerFailedException("Cannot write to " + directory + ": " + e.getMessage() + ".");
         }
         Child started = Child.start(new ProcessBuilder(command(ready)).directory(directory.toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile()));
@@ -84,6 +84,12 @@ public final class LocalKafka implements LocalServer {
                 log.cleaner.dedupe.buffer.size=16777216
                 log.segment.bytes=67108864
                 """.formatted(port, controllerPort, directory.resolve("data").toString().replace("\\", "\\\\"));
+    }
+
+    /** Starts the server; its process is there to be waited for. */
+    Child started() {
+        start();
+        return Objects.requireNonNull(child);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.figcast.local;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ public final class LocalRedis implements LocalServer {
             File unpacked = ExecutableProvider.newJarResourceProvider(directory.toFile()).get();
             return Files.move(unpacked.toPath(), known).toString();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ServerFailedException("Cannot write to " + directory + ": " + e.getMessage() + ".");
         }
     }
 
@@ -79,6 +79,12 @@ public final class LocalRedis implements LocalServer {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Starts the server; its process is there to be waited for. */
+    Child started() {
+        start();
+        return Objects.requireNonNull(child);
     }
 
     @Override

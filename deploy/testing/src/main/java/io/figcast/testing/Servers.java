@@ -1,23 +1,18 @@
 package io.figcast.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import io.figcast.local.FreePort;
 import io.figcast.local.LocalKafka;
 import io.figcast.local.LocalRedis;
 import io.figcast.local.LocalServer;
+import io.figcast.local.RunDirectory;
 
 /**
  * Starts the servers of the pair, each once, in the form that this machine offers. Logs are in
- * {@code target/servers/<pid>}. Public because {@link SharedServer} calls it across class loaders.
+ * {@code target/servers}. Public because {@link SharedServer} calls it across class loaders.
  */
 public final class Servers {
 
@@ -38,35 +33,8 @@ public final class Servers {
     }
 
     private static LocalServer process(String name) {
-        Path directory = directory().resolve(name);
+        Path directory = RunDirectory.create(Path.of("target", "servers")).path();
         int port = FreePort.find();
         return name.equals("kafka") ? new LocalKafka(directory, port) : new LocalRedis(directory, port);
-    }
-
-    private static Path directory() {
-        try {
-            Path all = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
-            try (Stream<Path> earlier = Files.list(all)) {
-                earlier.filter(Servers::isLeftOver).toList().forEach(Servers::delete);
-            }
-            return all.resolve(Long.toString(ProcessHandle.current().pid()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isLeftOver(Path directory) {
-        return ProcessHandle.of(Long.parseLong(directory.getFileName().toString())).isEmpty();
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> walk = Files.walk(directory)) {
-            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

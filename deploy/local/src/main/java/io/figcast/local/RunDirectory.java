@@ -1,0 +1,63 @@
+package io.figcast.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A directory for what servers write while this process runs. Those of processes that are gone are removed with it. */
+public final class RunDirectory implements AutoCloseable {
+
+    private static final String PREFIX = "figcast-";
+
+    private final Path path;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+    }
+
+    public static RunDirectory create(Path parent) {
+        try {
+            Files.createDirectories(parent);
+            try (Stream<Path> earlier = Files.list(parent)) {
+                earlier.filter(RunDirectory::isLeftOver).toList().forEach(RunDirectory::delete);
+            }
+            return new RunDirectory(
+                    Files.createTempDirectory(parent.toAbsolutePath(), PREFIX + ProcessHandle.current().pid() + "-"));
+        } catch (IOException e) {
+            throw new ServerFailedException("Cannot create a directory in " + parent + ": " + e.getMessage() + ".");
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    private static boolean isLeftOver(Path directory) {
+        String name = String.valueOf(directory.getFileName());
+        if (!name.matches(PREFIX + "\\d{1,18}-\\d+")) {
+            return false;
+        }
+        String pid = name.substring(PREFIX.length(), name.lastIndexOf('-'));
+        return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Another user's, or still being written to: the next run tries again.
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(path);
+    }
+}
