@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.figcast.compute.dataset.DatasetsConfig.DatasetConfig;
+import io.figcast.compute.dataset.jdbc.Database;
 import io.figcast.compute.dataset.jdbc.SqlParameters;
 import io.figcast.compute.dataset.source.Messages;
 
@@ -113,7 +114,7 @@ final class DefinitionReader {
                     + SqlParameters.count(sliceQuery));
         }
         String categoriesQuery = settings.required("categories-query", config.categoriesQuery());
-        return new Origin.Database(url, config.username(), config.password(), config.passwordFile(), categoriesQuery,
-                sliceQuery, config.files().orElse(List.of()));
+        Database.Login login = new Database.Login(config.username(), config.password(), config.passwordFile());
+        return new Origin.Stored(url, login, categoriesQuery, sliceQuery, config.files().orElse(List.of()));
     }
 }

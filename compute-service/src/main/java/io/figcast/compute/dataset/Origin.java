@@ -1,7 +1,8 @@
 package io.figcast.compute.dataset;
 
 import java.util.List;
-import java.util.Optional;
+
+import io.figcast.compute.dataset.jdbc.Database;
 
 /** Where a dataset's rows come from, as configured. */
 sealed interface Origin {
@@ -15,12 +16,13 @@ sealed interface Origin {
      *
      * @param files globs of files whose content belongs to the fingerprint
      */
-    record Database(String url, Optional<String> username, Optional<String> password, Optional<String> passwordFile,
-            String categoriesQuery, String sliceQuery, List<String> files) implements Origin {
+    record Stored(String url, Database.Login login, String categoriesQuery, String sliceQuery, List<String> files)
+            implements
+                Origin {
 
         @Override
         public String toString() {
-            return "Database"; // a record would print the password
+            return "Stored"; // the URL may hold a password
         }
     }
 

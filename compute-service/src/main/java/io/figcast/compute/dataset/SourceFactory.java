@@ -2,6 +2,8 @@ package io.figcast.compute.dataset;
 
 import io.figcast.compute.dataset.duckdb.Columns;
 import io.figcast.compute.dataset.duckdb.FileSource;
+import io.figcast.compute.dataset.jdbc.Database;
+import io.figcast.compute.dataset.jdbc.DatabaseSource;
 import io.figcast.compute.dataset.source.BrokenSource;
 import io.figcast.compute.dataset.source.Source;
 
@@ -18,9 +20,11 @@ record SourceFactory(FileSource.Engine engine, int mostCategories) {
             Columns columns = new Columns(files.categoryColumn(), files.xColumn(), files.yColumn());
             return new FileSource(files.file(), columns, engine, mostCategories);
         }
-        if (origin instanceof Origin.Broken broken) {
-            return new BrokenSource(broken.message());
+        if (origin instanceof Origin.Stored stored) {
+            Database database = new Database(stored.url(), stored.login(), stored.categoriesQuery(),
+                    stored.sliceQuery(), stored.files(), definition.limits().deadline());
+            return new DatabaseSource(database, engine.files(), engine.hashes(), mostCategories);
         }
-        return new BrokenSource("databases are not supported");
+        return new BrokenSource(((Origin.Broken) origin).message());
     }
 }

@@ -37,6 +37,7 @@ public final class BundledFiles implements AutoCloseable {
                         + " in the service; those of your own lie in a data directory"), null);
             }
             if (!Files.exists(file)) {
+                Files.createDirectories(directory); // what cleans up temporary files may have taken it
                 Files.copy(content, file);
             }
             return new DataFile(file, resource);

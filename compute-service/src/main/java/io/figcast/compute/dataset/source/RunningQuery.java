@@ -18,7 +18,7 @@ public final class RunningQuery {
     private static final long REPEAT_MILLIS = 200;
 
     private @Nullable Statement statement;
-    private boolean cancelled;
+    private volatile boolean cancelled;
 
     /** Makes the statement known before it is run. */
     public synchronized void started(Statement running) {
@@ -31,11 +31,7 @@ public final class RunningQuery {
         statement = null;
     }
 
-    public synchronized boolean cancelled() {
-        return cancelled;
-    }
-
-    public synchronized void failIfCancelled() {
+    public void failIfCancelled() {
         if (cancelled) {
             throw new SourceFailedException("the query was cancelled", null);
         }
