@@ -1,0 +1,27 @@
+package io.figcast.compute.memo;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The settings of the memo. */
+@ConfigMapping(prefix = "figcast.memo")
+public interface MemoConfig {
+
+    /** How long a lease holds without renewal: so long a crashed owner is waited for. */
+    @WithDefault("8s")
+    Duration lease();
+
+    /** After how long without an answer Redis counts as away. */
+    @WithDefault("3s")
+    Duration timeout();
+
+    /** How long a failure is remembered. */
+    @WithDefault("30s")
+    Duration failureTtl();
+
+    /** By which share of its life, at most, a slice of a batch ends earlier. */
+    @WithDefault("0.1")
+    double ttlJitter();
+}

@@ -1,0 +1,42 @@
+package io.figcast.compute.memo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Manifest;
+import io.figcast.compute.slice.SliceKey;
+
+/** The names of one slice's keys. The id in braces is their hash tag: a cluster keeps them on one node. */
+record MemoKeys(String prefix) {
+
+    static MemoKeys of(SliceKey key) {
+        return new MemoKeys("figcast:1:{" + key.id() + "}:");
+    }
+
+    String manifest() {
+        return prefix + "manifest";
+    }
+
+    String failure() {
+        return prefix + "failure";
+    }
+
+    String lease() {
+        return prefix + "lease";
+    }
+
+    String chunk(String version, char column, int n) {
+        return prefix + version + ':' + column + ':' + n;
+    }
+
+    List<String> chunks(@Nullable Manifest manifest) {
+        List<String> keys = new ArrayList<>();
+        for (int n = 0; manifest != null && n < manifest.chunks(); n++) {
+            keys.add(chunk(manifest.version(), 'x', n));
+            keys.add(chunk(manifest.version(), 'y', n));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,77 @@
+package io.figcast.compute.memo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.health.Dependency;
+import io.figcast.compute.slice.MemoRefusedException;
+import io.figcast.compute.slice.MemoUnavailableException;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+
+/**
+ * Calls to Redis that end: each within the time-out, in an answer, in {@link MemoUnavailableException} (nobody there, or
+ * not able to for now) or in {@link MemoRefusedException} (it says no).
+ */
+final class RedisCalls {
+
+    /** Answers of a Redis that starts, fails over or is busy. Older ones report a script's error in the middle. */
+    private static final Pattern LATER = Pattern
+            .compile("\\b(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|MOVED|ASK|BUSY|NOREPLICAS|UNBLOCKED)\\b");
+
+    private final Redis redis;
+    private final Duration timeout;
+    private final Dependency dependency;
+
+    RedisCalls(Redis redis, Duration timeout, Dependency dependency) {
+        this.redis = redis;
+        this.timeout = timeout;
+        this.dependency = dependency;
+    }
+
+    <T> CompletionStage<T> call(Request request, Function<@Nullable Response, T> read) {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        redis.send(request).onComplete(answer::complete, answer::completeExceptionally);
+        // The client has no time-out of its own: a hung server would be waited for without end.
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).handle((response, error) -> {
+            if (error != null) {
+                throw failed(error);
+            }
+            dependency.answered();
+            try {
+                return read.apply(response);
+            } catch (RuntimeException e) {
+                throw new MemoRefusedException("Redis holds something else than a slice", e);
+            }
+        });
+    }
+
+    <T> CompletionStage<T> script(String script, List<String> keys, List<String> arguments,
+            Function<@Nullable Response, T> read) {
+        Request request = Request.cmd(io.vertx.redis.client.Command.EVAL).arg(script).arg(keys.size());
+        keys.forEach(request::arg);
+        arguments.forEach(request::arg);
+        return call(request, read);
+    }
+
+    private RuntimeException failed(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof ErrorType && !LATER.matcher(message).find()) {
+            dependency.answered();
+            return new MemoRefusedException("Redis refuses: " + message, cause);
+        }
+        dependency.away(cause.getClass().getSimpleName() + ": " + message);
+        return new MemoUnavailableException(message, cause);
+    }
+}

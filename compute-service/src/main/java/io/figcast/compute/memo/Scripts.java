@@ -1,0 +1,72 @@
+package io.figcast.compute.memo;
+
+/** What must happen at one moment in Redis. All keys are declared, so that a cluster can route the scripts. */
+final class Scripts {
+
+    /**
+     * Keys: manifest, failure, lease. Arguments: token (empty: take nothing), expected version, expected time of failure,
+     * lease in ms. A token that has the lease already takes it again, because the first answer may have been lost.
+     */
+    static final String LOOK = """
+            local m, f, l = redis.call('GET', KEYS[1]), redis.call('GET', KEYS[2]), redis.call('GET', KEYS[3])
+            local taken = 0
+            if ARGV[1] ~= '' then
+              if l == ARGV[1] then
+                redis.call('PEXPIRE', KEYS[3], ARGV[4])
+                taken = 1
+              elseif not l and (m and cjson.decode(m).version or '') == ARGV[2]
+                  and (f and cjson.decode(f).failedAt or '') == ARGV[3] then
+                redis.call('SET', KEYS[3], ARGV[1], 'PX', ARGV[4])
+                taken = 1
+              end
+            end
+            return {m, redis.call('PTTL', KEYS[1]), f, redis.call('PTTL', KEYS[2]), l and 1 or 0, taken}
+            """;
+
+    /** Key: lease. Arguments: token, lease in ms. */
+    static final String RENEW = """
+            if redis.call('GET', KEYS[1]) == ARGV[1] then
+              return redis.call('PEXPIRE', KEYS[1], ARGV[2])
+            end
+            return 0
+            """;
+
+    /**
+     * Keys: manifest, failure, lease, new chunks, replaced chunks. Arguments: token, manifest, its life in ms, its chunks'
+     * life, number of new chunks, life left to replaced chunks. Says DONE too when an earlier try did it.
+     */
+    static final String COMMIT = """
+            local m = redis.call('GET', KEYS[1])
+            if m and cjson.decode(m).version == ARGV[1] then return 'DONE' end
+            if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 'LEASE_LOST' end
+            local replaced = 4 + tonumber(ARGV[5])
+            for i = 4, replaced - 1 do
+              if redis.call('PEXPIRE', KEYS[i], ARGV[4]) == 0 then return 'CHUNKS_LOST' end
+            end
+            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+            for i = replaced, #KEYS do redis.call('PEXPIRE', KEYS[i], ARGV[6]) end
+            redis.call('DEL', KEYS[2], KEYS[3])
+            return 'DONE'
+            """;
+
+    /**
+     * Keys: manifest, failure, lease. Arguments: token, failure, its life in ms. The lease goes first: a script that has
+     * deleted may still write when Redis is out of memory.
+     */
+    static final String FAIL = """
+            if redis.call('GET', KEYS[3]) ~= ARGV[1] then return false end
+            redis.call('DEL', KEYS[3])
+            redis.pcall('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
+            return {redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]), false, 0, 0, 0}
+            """;
+
+    /** Keys: manifest, failure, chunks. Argument: the manifest whose chunks these are. */
+    static final String FORGET = """
+            if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+            redis.call('UNLINK', unpack(KEYS))
+            return 1
+            """;
+
+    private Scripts() {
+    }
+}

@@ -1,0 +1,80 @@
+package io.figcast.compute.request;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.dataset.Catalogue;
+import io.figcast.compute.dataset.Dataset;
+import io.figcast.compute.dataset.Datasets;
+import io.figcast.compute.slice.Ask;
+import io.figcast.compute.slice.Computations;
+import io.figcast.compute.slice.Signal;
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.Terms;
+
+/** Accepts requests for known datasets and categories, and hands them on. */
+@ApplicationScoped
+class Requests {
+
+    private final Datasets datasets;
+    private final Computations computations;
+    private final Expansion expansion;
+    private final RequestMetrics metrics;
+
+    Requests(Datasets datasets, Computations computations, Expansion expansion, RequestMetrics metrics) {
+        this.datasets = datasets;
+        this.computations = computations;
+        this.expansion = expansion;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Completes when the request's outcome is in the broker.
+     *
+     * @return fails with {@link RejectedException} if the request cannot be accepted
+     */
+    CompletionStage<Void> handle(byte @Nullable [] value, boolean bulk) {
+        try {
+            CategoryRequest request = RequestDecoder.decode(value);
+            Dataset dataset = dataset(request.dataset());
+            return request.category() == null ? expansion.expand(dataset, request)
+                    : known(dataset, request.category()).thenCompose(catalogue -> answer(dataset, request,
+                            new SliceKey(dataset.name(), request.category(), catalogue.fingerprint()), bulk));
+        } catch (RejectedException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private Dataset dataset(@Nullable String name) {
+        return name == null ? datasets.defaultDataset()
+                : datasets.find(name).orElseThrow(
+                        () -> new RejectedException(RejectCode.UNKNOWN_DATASET, "there is no such dataset"));
+    }
+
+    /** New data brings new categories, so the source is asked before one is refused; if it cannot answer, none is. */
+    private static CompletionStage<Catalogue> known(Dataset dataset, String category) {
+        Catalogue newest = dataset.catalogue();
+        if (newest.contains(category)) {
+            return CompletableFuture.completedStage(newest);
+        }
+        return dataset.recheck().thenApply(asked -> {
+            if (asked.contains(category) || asked.error().isPresent()) {
+                return asked;
+            }
+            throw new RejectedException(RejectCode.UNKNOWN_CATEGORY,
+                    "dataset " + dataset.name() + " has no such category");
+        });
+    }
+
+    private CompletionStage<Void> answer(Dataset dataset, CategoryRequest request, SliceKey key, boolean bulk) {
+        CompletionStage<Signal> answered = request.forget() ? computations.forget(key)
+                : computations.ask(new Ask(key,
+                        new Terms(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows()),
+                        request.refresh(), request.ifVersion(), bulk));
+        return answered.thenAccept(metrics::answered);
+    }
+}

@@ -1,0 +1,25 @@
+package io.figcast.compute.slice;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** One run of a flight under one lease. */
+final class Attempt {
+
+    final String version;
+    final Instant startedAt;
+    final @Nullable Manifest replaced;
+    final Runs.Run run;
+    final Slots.Slot slot;
+    Runnable callOffDeadline = () -> {
+    };
+
+    Attempt(String version, Instant startedAt, @Nullable Manifest replaced, Runs.Run run, Slots.Slot slot) {
+        this.version = version;
+        this.startedAt = startedAt;
+        this.replaced = replaced;
+        this.run = run;
+        this.slot = slot;
+    }
+}

@@ -1,0 +1,407 @@
+package io.figcast.compute.slice;
+
+import static io.figcast.compute.slice.Flight.Phase.ANSWERING;
+import static io.figcast.compute.slice.Flight.Phase.LOOKING;
+import static io.figcast.compute.slice.Flight.Phase.QUEUED;
+import static io.figcast.compute.slice.Flight.Phase.RUNNING;
+import static io.figcast.compute.slice.Flight.Phase.WATCHING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Runs.Stored;
+
+/**
+ * The state machine of memo, lease and signal: computes a slice once however many ask for it, here and elsewhere, and
+ * brings every request to a terminal signal.
+ * <p>
+ * A flight looks into the memo. What satisfies everybody who asked is announced. A lease held elsewhere is watched until
+ * it ends. Otherwise the flight takes the lease, with a worker slot in hand, announces {@code computing}, runs, commits
+ * under the lease and announces the outcome. Whoever loses the lease on the way looks again and decides anew; nobody
+ * computes because waiting took long. Everything here runs on one loop; ports answer from anywhere.
+ */
+public final class Computations {
+
+    private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(50);
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final Memo memo;
+    private final Runs runs;
+    private final Signals signals;
+    private final Loop loop;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Journal journal;
+    private final Settings settings;
+    private final Slots slots;
+    private final Durations durations = new Durations();
+    private final Map<SliceKey, Flight> flights = new HashMap<>();
+
+    public Computations(Memo memo, Runs runs, Signals signals, Loop loop, InstantSource clock, RandomGenerator random,
+            Journal journal, Settings settings) {
+        this.memo = memo;
+        this.runs = runs;
+        this.signals = signals;
+        this.loop = loop;
+        this.clock = clock;
+        this.random = random;
+        this.journal = journal;
+        this.settings = settings;
+        this.slots = new Slots(settings.workers(), settings.bulkWorkers());
+    }
+
+    /** Completes with a terminal signal that was announced after the call. */
+    public CompletionStage<Signal> ask(Ask ask) {
+        CompletableFuture<Signal> answer = new CompletableFuture<>();
+        loop.execute(() -> join(ask, answer));
+        return answer;
+    }
+
+    /** Removes a slice and completes when that is announced. A run under way may finish and announce its slice. */
+    public CompletionStage<Signal> forget(SliceKey key) {
+        CompletableFuture<Signal> answer = new CompletableFuture<>();
+        loop.execute(() -> forget(key, answer));
+        return answer;
+    }
+
+    /** Computations that wait for a worker. To be called on the loop, or for a number that may be a little old. */
+    public int waiting(boolean bulk) {
+        return slots.waiting(bulk);
+    }
+
+    int busy() {
+        return slots.busy();
+    }
+
+    private void join(Ask ask, CompletableFuture<Signal> answer) {
+        Flight flight = flights.get(ask.key());
+        boolean starts = flight == null;
+        if (flight == null) {
+            flight = new Flight(ask.key());
+            flights.put(ask.key(), flight);
+        } else if (flight.phase != ANSWERING) {
+            journal.joined(ask.key());
+        } else {
+            // Its signal may be in the broker already, before this request: another flight follows.
+            flight.next = flight.next == null ? new Flight(ask.key()) : flight.next;
+            flight = flight.next;
+        }
+        flight.add(ask);
+        if (flight.waiter != null && !ask.bulk()) {
+            slots.promote(flight.waiter);
+        }
+        pass(flight.done, answer);
+        if (starts) {
+            step(flight);
+        }
+    }
+
+    private void forget(SliceKey key, CompletableFuture<Signal> answer) {
+        Flight under = flights.get(key);
+        if (under != null && (under.phase == LOOKING || under.phase == ANSWERING)) {
+            // It may be announcing what is about to go; the last word must be that it is gone.
+            loop.after(SHORTEST_BACKOFF, () -> forget(key, answer));
+            return;
+        }
+        Flight flight = new Flight(key);
+        flight.phase = ANSWERING;
+        flights.putIfAbsent(key, flight);
+        pass(flight.done, answer);
+        persist(flight, () -> memo.forget(key), (done, error) -> answer(flight, error == null ? new Signal.Invalidated(key)
+                : new Signal.Failed(key, null, failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()))));
+    }
+
+    /** One look into the memo, with the lease at once if a worker is free: hits never wait for one. */
+    private void step(Flight flight) {
+        flight.phase = LOOKING;
+        flight.slot = flight.slot == null ? slots.take(flight.bulk) : flight.slot;
+        String token = flight.token == null ? newToken() : flight.token;
+        flight.token = token;
+        int insistences = flight.insistences;
+        on(flight, () -> flight.slot == null ? memo.look(flight.key)
+                : memo.lease(flight.key, token, flight.expected, settings.lease()), (look, error) -> {
+                    if (error instanceof MemoUnavailableException) {
+                        flight.giveBackSlot();
+                        loop.after(backoff(flight), () -> step(flight));
+                    } else if (error != null) {
+                        answer(flight, new Signal.Failed(flight.key, null,
+                                failure(FailureCode.STORE_UNAVAILABLE, error.getMessage())));
+                    } else if (flight.insistences != insistences && !look.taken()) {
+                        step(flight);
+                    } else {
+                        flight.troubles = 0;
+                        decide(flight, look);
+                    }
+                });
+    }
+
+    private void decide(Flight flight, Look look) {
+        Seen first = flight.first == null ? look.seen() : flight.first;
+        flight.first = first;
+        if (look.taken()) {
+            run(flight, look);
+            return;
+        }
+        switch (flight.judge(look, first)) {
+            case READY -> answer(flight, new Signal.Ready(flight.key, nonNull(look.manifest()), true));
+            case FAILED -> answer(flight, new Signal.Failed(flight.key, Signal.Available.of(look.manifest()),
+                    nonNull(look.remembered()).now()));
+            case WATCH -> {
+                flight.phase = WATCHING;
+                flight.giveBackSlot();
+                loop.after(jittered(settings.poll()), () -> step(flight));
+            }
+            case COMPUTE -> {
+                flight.expected = look.seen();
+                if (flight.slot == null) {
+                    queue(flight);
+                } else {
+                    step(flight);
+                }
+            }
+        }
+    }
+
+    private void queue(Flight flight) {
+        flight.phase = QUEUED;
+        flight.waiter = slot -> {
+            flight.waiter = null;
+            flight.slot = slot;
+            step(flight);
+        };
+        slots.await(flight.bulk, flight.waiter);
+    }
+
+    private void run(Flight flight, Look look) {
+        flight.phase = RUNNING;
+        Terms terms = flight.terms();
+        Instant startedAt = now();
+        String version = nonNull(flight.token);
+        journal.computing(flight.key);
+        // Sent once: a computing that were tried again could come to stand behind its own outcome.
+        on(flight, () -> signals.publish(new Signal.Computing(flight.key, Signal.Available.of(look.manifest()), startedAt,
+                startedAt.plus(terms.deadline()).plus(settings.lease()), durations.expected(flight.key, look.manifest()))),
+                (done, error) -> {
+                });
+        Attempt attempt = new Attempt(version, startedAt, look.manifest(), runs.start(flight.key, version, terms),
+                nonNull(flight.slot));
+        flight.slot = null;
+        flight.attempt = attempt;
+        attempt.callOffDeadline = loop.after(terms.deadline(), () -> {
+            stop(flight, attempt);
+            fail(flight, attempt, FailureCode.TIMED_OUT,
+                    "The query was ended after " + terms.deadline().toMillis() / 1000.0 + " s");
+        });
+        renewLater(flight, attempt);
+        on(flight, attempt.run::outcome, (stored, error) -> {
+            attempt.slot.release();
+            if (flight.attempt == attempt) {
+                attempt.callOffDeadline.run();
+                flight.attempt = null;
+                ended(flight, attempt, stored, error);
+            }
+        });
+    }
+
+    private void renewLater(Flight flight, Attempt attempt) {
+        loop.after(settings.lease().dividedBy(3), () -> {
+            if (flight.attempt == attempt) {
+                on(flight, () -> memo.renew(flight.key, attempt.version, settings.lease()), (ours, error) -> {
+                    if (flight.attempt != attempt) {
+                        return;
+                    }
+                    if (error == null && !ours) {
+                        stop(flight, attempt);
+                        lookAgain(flight);
+                    } else {
+                        renewLater(flight, attempt);
+                    }
+                });
+            }
+        });
+    }
+
+    /** Ends a run that has not ended; a driver that does not react keeps its worker no longer than the grace. */
+    private void stop(Flight flight, Attempt attempt) {
+        flight.attempt = null;
+        attempt.callOffDeadline.run();
+        attempt.run.cancel();
+        loop.after(settings.grace(), attempt.slot::release);
+    }
+
+    private void ended(Flight flight, Attempt attempt, @Nullable Stored stored, @Nullable Throwable error) {
+        if (stored != null) {
+            commit(flight, attempt, manifest(flight, attempt, stored));
+        } else if (error instanceof MemoUnavailableException) {
+            loop.after(backoff(flight), () -> lookAgain(flight));
+        } else if (error instanceof MemoRefusedException) {
+            fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
+        } else if (error instanceof TooLargeException) {
+            fail(flight, attempt, FailureCode.TOO_LARGE, error.getMessage());
+        } else {
+            fail(flight, attempt, FailureCode.SOURCE_FAILED,
+                    error instanceof SourceFailedException ? error.getMessage() : "The computation failed");
+        }
+    }
+
+    private void commit(Flight flight, Attempt attempt, Manifest manifest) {
+        persist(flight, () -> memo.commit(flight.key, manifest, attempt.replaced), (commit, error) -> {
+            if (error != null) {
+                fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
+                return;
+            }
+            switch (commit) {
+                case DONE -> {
+                    durations.took(flight.key, manifest.computeMillis());
+                    journal.computed(flight.key, manifest);
+                    answer(flight, new Signal.Ready(flight.key, manifest, false));
+                }
+                case LEASE_LOST -> lookAgain(flight);
+                case CHUNKS_LOST -> fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, "Redis did not keep the slice");
+            }
+        });
+    }
+
+    private void fail(Flight flight, Attempt attempt, FailureCode code, @Nullable String message) {
+        Failure failure = failure(code, message);
+        persist(flight, () -> memo.fail(flight.key, attempt.version, failure, settings.failureTtl()), (look, error) -> {
+            if (error == null && look.isEmpty()) {
+                lookAgain(flight);
+                return;
+            }
+            journal.failed(flight.key, failure);
+            Manifest available = error == null ? look.get().manifest() : attempt.replaced;
+            answer(flight, new Signal.Failed(flight.key, Signal.Available.of(available), failure));
+        });
+    }
+
+    /** The lease is lost, or may be: what is there now decides, and a new run would be another version. */
+    private void lookAgain(Flight flight) {
+        journal.lost(flight.key);
+        flight.token = null;
+        step(flight);
+    }
+
+    private void answer(Flight flight, Signal signal) {
+        flight.phase = ANSWERING;
+        flight.giveBackSlot();
+        on(flight, () -> signals.publish(signal), (done, error) -> {
+            if (error != null) {
+                loop.after(backoff(flight), () -> answer(flight, signal));
+                return;
+            }
+            land(flight);
+            flight.done.complete(signal);
+        });
+    }
+
+    private void land(Flight flight) {
+        if (flights.remove(flight.key, flight) && flight.next != null) {
+            flights.put(flight.key, flight.next);
+            step(flight.next);
+        }
+    }
+
+    private Manifest manifest(Flight flight, Attempt attempt, Stored stored) {
+        double life = flight.bulk ? 1 - settings.ttlJitter() * random.nextDouble() : 1;
+        Instant now = now();
+        Terms terms = flight.terms();
+        return new Manifest(flight.key.dataset(), flight.key.category(), attempt.version, stored.rows(), stored.omitted(), now,
+                now.plus(scaled(terms.staleAfter(), life)), now.plus(scaled(terms.ttl(), life)),
+                Math.max(0, Duration.between(attempt.startedAt, now).toMillis()), stored.chunkValues(), stored.chunks(),
+                stored.checksum());
+    }
+
+    private Failure failure(FailureCode code, @Nullable String message) {
+        return new Failure(code, message == null ? "" : message, now(), settings.failureTtl().toSeconds());
+    }
+
+    /** Calls a port of the memo until it answers. */
+    private <T> void persist(Flight flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
+        on(flight, call, (result, error) -> {
+            if (error instanceof MemoUnavailableException) {
+                loop.after(backoff(flight), () -> persist(flight, call, then));
+            } else {
+                flight.troubles = 0;
+                then.accept(result, error);
+            }
+        });
+    }
+
+    /** Calls a port and goes on with its answer on the loop. */
+    private <T> void on(Flight flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
+        CompletionStage<T> stage;
+        try {
+            stage = call.get();
+        } catch (RuntimeException e) {
+            stage = CompletableFuture.failedFuture(e);
+        }
+        var unused = stage.whenCompleteAsync((result, error) -> {
+            try {
+                then.accept(result, error instanceof CompletionException ? error.getCause() : error);
+            } catch (RuntimeException e) {
+                crash(flight, e);
+            }
+        }, loop);
+    }
+
+    /** Nothing foreseen: the flight ends without a signal, so whoever handed in the requests must do it again. */
+    private void crash(Flight flight, RuntimeException e) {
+        if (flight.attempt != null) {
+            stop(flight, flight.attempt);
+        }
+        flight.giveBackSlot();
+        land(flight);
+        flight.done.completeExceptionally(e);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private String newToken() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private Duration backoff(Flight flight) {
+        return jittered(SHORTEST_BACKOFF.multipliedBy(1L << Math.min(flight.troubles++, MOST_DOUBLINGS)));
+    }
+
+    private Duration jittered(Duration average) {
+        return scaled(average, 0.5 + random.nextDouble());
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+        return Duration.ofNanos((long) (duration.toNanos() * factor));
+    }
+
+    private static <T> T nonNull(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
+    private static void pass(CompletableFuture<Signal> from, CompletableFuture<Signal> to) {
+        var unused = from.whenComplete((signal, error) -> {
+            if (error == null) {
+                to.complete(signal);
+            } else {
+                to.completeExceptionally(error);
+            }
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package io.figcast.compute.slice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/** One slice on its way to an answer, and all who asked for it meanwhile. */
+final class Flight {
+
+    /** What a flight is about. */
+    enum Phase {
+        LOOKING,
+        WATCHING,
+        QUEUED,
+        RUNNING,
+        ANSWERING
+    }
+
+    /** What is to be done after a look. */
+    enum Verdict {
+        READY,
+        FAILED,
+        WATCH,
+        COMPUTE
+    }
+
+    final SliceKey key;
+    final CompletableFuture<Signal> done = new CompletableFuture<>();
+    private final List<Ask> asks = new ArrayList<>();
+    Phase phase = Phase.LOOKING;
+    /** All who asked are batches. */
+    boolean bulk = true;
+    /** What lay in the memo when the last insisting request was known: only what differs is its outcome. */
+    @Nullable
+    Seen first;
+    int insistences;
+    /** What the lease may replace. */
+    Seen expected = Seen.NOTHING;
+    /** Stays the same until it is known that it did not take the lease: a reply may be lost. */
+    @Nullable
+    String token;
+    Slots.@Nullable Slot slot;
+    @Nullable
+    Consumer<Slots.Slot> waiter;
+    @Nullable
+    Attempt attempt;
+    /** Who asked too late to share the answer. */
+    @Nullable
+    Flight next;
+    int troubles;
+
+    Flight(SliceKey key) {
+        this.key = key;
+    }
+
+    void add(Ask ask) {
+        asks.add(ask);
+        bulk &= ask.bulk();
+        if (ask.insists()) {
+            first = null;
+            insistences++;
+        }
+    }
+
+    Terms terms() {
+        return asks.get(0).terms();
+    }
+
+    Verdict judge(Look look, Seen since) {
+        List<Ask> open = asks.stream().filter(ask -> !ask.satisfiedBy(look, since)).toList();
+        if (open.isEmpty()) {
+            return Verdict.READY;
+        }
+        Look.Remembered failure = look.remembered();
+        if (failure != null && !failure.failure().failedAt().equals(since.failedAt())) {
+            return Verdict.FAILED;
+        }
+        if (look.leased()) {
+            return Verdict.WATCH;
+        }
+        return failure != null && open.stream().noneMatch(Ask::insists) ? Verdict.FAILED : Verdict.COMPUTE;
+    }
+
+    void giveBackSlot() {
+        if (slot != null) {
+            Slots.Slot given = slot;
+            slot = null;
+            given.release();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.figcast.compute.slice;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where slices are kept, and the lease under which one is computed. Each call happens at one moment or not at all.
+ * Every call may end in {@link MemoUnavailableException} (whether it happened is then unknown: each may be repeated) or
+ * {@link MemoRefusedException}.
+ */
+public interface Memo {
+
+    /** What a commit came to. */
+    enum Commit {
+        DONE,
+        LEASE_LOST,
+        CHUNKS_LOST
+    }
+
+    /** Looks, and takes nothing. */
+    CompletionStage<Look> look(SliceKey key);
+
+    /**
+     * Looks, and takes the lease if nobody holds it and the memo holds exactly what the caller decided upon; a token that
+     * holds it already has taken it.
+     */
+    CompletionStage<Look> lease(SliceKey key, String token, Seen expected, Duration lease);
+
+    /** Prolongs the lease; false if it is no longer the token's. */
+    CompletionStage<Boolean> renew(SliceKey key, String token, Duration lease);
+
+    /**
+     * Makes a version the slice's and releases the lease, only while the version, which is the token too, holds it.
+     *
+     * @param replaced what the memo held when the lease was taken
+     */
+    CompletionStage<Commit> commit(SliceKey key, Manifest manifest, @Nullable Manifest replaced);
+
+    /** Remembers a failure and releases the lease, only while the token holds it; empty if it does not. */
+    CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered);
+
+    /** Removes slice and remembered failure; the lease of a run under way stays. */
+    CompletionStage<Void> forget(SliceKey key);
+}

@@ -1,0 +1,14 @@
+package io.figcast.compute.slice;
+
+import java.time.Duration;
+
+/**
+ * What a dataset grants its slices.
+ *
+ * @param ttl how long a slice is kept
+ * @param staleAfter from when on it is computed again when asked for
+ * @param deadline after which a run is ended
+ * @param maxRows above which a slice is refused
+ */
+public record Terms(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
+}
