@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,20 @@ final class CatalogueWatch {
     private final Pace pace;
     private final Executor executor;
     private final Clock clock;
+    private final Consumer<Catalogue> publication;
     private volatile Catalogue newest;
     private @Nullable Instant listedAt;
     private @Nullable CompletableFuture<Catalogue> underWay;
     private Instant checkedAt = Instant.MIN;
 
-    CatalogueWatch(Definition definition, Source source, Pace pace, Executor executor, Clock clock) {
+    CatalogueWatch(Definition definition, Source source, Pace pace, Executor executor, Clock clock,
+            Consumer<Catalogue> publication) {
         this.definition = definition;
         this.source = source;
         this.pace = pace;
         this.executor = executor;
         this.clock = clock;
+        this.publication = publication;
         this.newest = new Catalogue(definition.name(), definition.presentation(), List.of(),
                 Fingerprint.of("not loaded yet").hex(), Instant.EPOCH,
                 Optional.empty());
@@ -76,6 +80,10 @@ final class CatalogueWatch {
         executor.execute(() -> {
             try {
                 newest = ask(list);
+                check.complete(newest);
+                publication.accept(newest);
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Catalogue could not be checked dataset=%s", definition.name());
             } finally {
                 ended();
                 check.complete(newest);
