@@ -38,9 +38,9 @@ export function writeAddress({ dataset, category, other, figure, region }) {
   return parts.length ? `?${parts.join('&')}` : '';
 }
 
-/** As encodeURIComponent, and harmless between quotes in a shell, in Python and in HTML too. */
+/** As encodeURIComponent, and harmless between quotes in a shell, in Python and in HTML too; half a character is none. */
 export function encode(text) {
-  return encodeURIComponent(text.toWellFormed ? text.toWellFormed() : text).replace(
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

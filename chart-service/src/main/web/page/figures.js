@@ -12,6 +12,7 @@ export class Figures {
     this.listener = listener;
     this.cards = KINDS.map((kind) => byId(`card-${kind}`));
     this.drawn = { main: undefined, other: undefined };
+    this.cards.forEach(label);
     this.sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => this.resize(target)));
     this.plots().forEach((plot) => this.sizes.observe(plot));
   }
@@ -133,6 +134,15 @@ export class Figures {
       button.setAttribute('aria-label', label);
       button.title = label;
     }
+  }
+}
+
+function label(card) {
+  const figure = word(card.dataset.kind);
+  for (const [does, key] of [['table', 'showTable'], ['menu', 'downloadFigure']]) {
+    const button = card.querySelector(`[data-does=${does}]`);
+    button.setAttribute('aria-label', word(key, { figure }));
+    button.title = word(key, { figure });
   }
 }
 

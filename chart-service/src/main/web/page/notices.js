@@ -79,7 +79,7 @@ function unknown({ dataset, category, error }, id) {
 }
 
 /** @returns {Notice[]} */
-export function noticesOfPage({ lost, catalogue, address, reconnect }, now) {
+export function noticesOfPage({ lost, catalogue, datasetsProblem, address, reconnect }, now) {
   if (lost) {
     return [{
       id: 'offline',
@@ -93,7 +93,14 @@ export function noticesOfPage({ lost, catalogue, address, reconnect }, now) {
     const code = './start --file my.csv --category species --x bill_length_mm --y bill_depth_mm';
     return [{ id: 'no-datasets', tone: 'info', title: word('noDatasetsTitle'), body: word('noDatasetsBody'), code }];
   }
+  if (datasetsProblem && !catalogue.datasets) {
+    return [{ id: 'unavailable', tone: 'warn', title: word('unavailableTitle'), body: word('unavailableBody') }];
+  }
   const dataset = catalogue.dataset(address.dataset);
+  if (catalogue.datasets && !dataset && address.dataset !== undefined && address.category === undefined) {
+    const title = word('unknownDatasetTitle', { dataset: address.dataset });
+    return [{ id: 'unknown-dataset', tone: 'warn', title, body: word('unknownBody') }];
+  }
   if (dataset?.categories.length === 0) {
     const body = dataset.error?.message ?? word('noCategoriesBody');
     return [{ id: 'no-categories', tone: 'info', title: word('noCategoriesTitle', { dataset: dataset.title || dataset.name }), body }];

@@ -1,13 +1,19 @@
 // Where the page comes together: what happens changes the visit, and the visit is rendered.
+import { Acting } from './acting.js';
 import * as api from './api.js';
+import { badgeOf } from './badge.js';
 import { Choosing } from './choosing.js';
 import { byId, scheduler, setShown, setText } from './dom.js';
 import { Figures } from './figures.js';
+import { Looking } from './looking.js';
+import { startMenus } from './menus.js';
 import { noticesOf, noticesOfPage, renderNotices } from './notices.js';
 import { loadPlotly } from './plotting.js';
 import { renderProgress } from './progress.js';
+import { say } from './saying.js';
 import { remember, remembers, startSettings } from './settings.js';
-import { badgeOf, renderBadge, renderStatus } from './status.js';
+import { renderBadge, renderStatus } from './status.js';
+import { Takeaway } from './takeaway.js';
 import { Visit } from './visit.js';
 import { word } from './words.js';
 
@@ -15,10 +21,11 @@ const LOST_IS_SAID_AFTER = 1000;
 let broken;
 let soon;
 const render = scheduler(renderPage);
-const visit = new Visit(api, { changed: render, happened });
+const visit = new Visit(api, { changed: render, happened, heard: (signal) => acting.recomputing?.hear(signal) });
+const acting = new Acting(visit, api);
 const figures = new Figures({
-  zoomed: (region) => visit.go({ region }, 'replace'),
-  unzoomed: () => visit.go({ region: undefined }, 'replace'),
+  zoomed: (region) => looking.zoom(region),
+  unzoomed: () => looking.zoom(undefined),
   broken: (reason) => {
     if (reason !== broken) {
       broken = reason;
@@ -26,6 +33,8 @@ const figures = new Figures({
     }
   },
 });
+const looking = new Looking(visit, figures);
+const takeaway = new Takeaway(visit, figures);
 const choosing = new Choosing(visit.catalogue, {
   dataset: (name) => visit.chooseDataset(name),
   category: (name) => visit.chooseCategory(name),
@@ -35,15 +44,16 @@ const choosing = new Choosing(visit.catalogue, {
 byId('previous').addEventListener('click', () => visit.step(-1));
 byId('next').addEventListener('click', () => visit.step(1));
 byId('end-comparison').addEventListener('click', () => visit.go({ other: undefined }));
-byId('zoom-reset').addEventListener('click', () => visit.go({ region: undefined }, 'replace'));
-byId('live').addEventListener('click', () => {
-  visit.live.toggle();
-  render();
-});
-for (const button of document.querySelectorAll('[data-does=fill]')) {
-  const { kind } = button.closest('.card').dataset;
-  button.addEventListener('click', () => visit.go({ figure: visit.address.figure === kind ? undefined : kind }));
+byId('zoom-reset').addEventListener('click', () => looking.zoom(undefined));
+byId('live').addEventListener('click', toggleLive);
+byId('help-button').addEventListener('click', help);
+for (const card of document.querySelectorAll('.card')) {
+  const { kind } = card.dataset;
+  card.querySelector('[data-does=fill]').addEventListener('click', () => looking.fill(kind));
+  card.querySelector('[data-does=table]').addEventListener('click', () => looking.table(kind));
 }
+startMenus();
+looking.startKeys({ r: () => acting.refresh(), l: toggleLive, '?': help });
 setShown(byId('welcome'), !remembers('visited'));
 byId('understood').addEventListener('click', () => {
   remember('visited', 'yes');
@@ -54,7 +64,17 @@ visit.start();
 loadPlotly().catch(() => {});
 setInterval(render, 1000);
 
+function toggleLive() {
+  visit.live.toggle();
+  render();
+}
+
+function help() {
+  byId('help').showModal();
+}
+
 function happened(event, view, before) {
+  acting.happened(event, view, before);
   if (event === 'lost') {
     say(word('saysOffline'));
   } else if (event === 'connected') {
@@ -71,10 +91,6 @@ function happened(event, view, before) {
   }
 }
 
-function say(text) {
-  setText(byId('says'), text);
-}
-
 function renderPage() {
   const now = Date.now();
   const lost = visit.lost && now - visit.lost.since > LOST_IS_SAID_AFTER ? visit.lost : undefined;
@@ -82,6 +98,8 @@ function renderPage() {
   renderSummary(lost, now);
   renderNotices(notices(lost, now));
   renderLive();
+  acting.render(now);
+  takeaway.render();
   renderFigures();
   if (renderProgress(visit.views(), now) && !soon) {
     soon = setTimeout(() => {
@@ -112,8 +130,8 @@ function renderSummary(lost, now) {
 }
 
 function notices(lost, now) {
-  const { catalogue, address } = visit;
-  const all = noticesOfPage({ lost, catalogue, address, reconnect: () => visit.stream.open() }, now);
+  const { catalogue, datasetsProblem, address } = visit;
+  const all = noticesOfPage({ lost, catalogue, datasetsProblem, address, reconnect: () => visit.stream.open() }, now);
   for (const [side, one] of Object.entries(visit.following)) {
     if (one) {
       all.push(...noticesOf(one.view, side, { retry: () => one.ask() }, now));
@@ -160,6 +178,5 @@ function sheetOf(view, regions, zoom) {
   if (region) {
     region.stamp ??= `${region.version}/${Math.random()}`;
   }
-  const titled = visit.catalogue.dataset(answer.dataset);
-  return { answer, region, name: answer.category, dataset: answer.dataset, titles: { x: titled?.xTitle, y: titled?.yTitle } };
+  return { answer, region, name: answer.category, dataset: answer.dataset, titles: looking.titlesOf(answer) };
 }

@@ -2,6 +2,16 @@
 
 let loading;
 
+// Plotly clears the styles of its colour bars by an empty style attribute, which the Content-Security-Policy refuses as it
+// would a full one. Removing the attribute is what is meant.
+SVGElement.prototype.setAttribute = function setAttribute(name, value) {
+  if (name === 'style' && value === '') {
+    this.removeAttribute(name);
+  } else {
+    Element.prototype.setAttribute.call(this, name, value);
+  }
+};
+
 /** @returns {Promise<any>} Plotly */
 export function loadPlotly() {
   loading ??= new Promise((resolve, reject) => {
@@ -23,6 +33,9 @@ export const CONFIG = {
   displaylogo: false,
   doubleClick: false,
   showTips: false,
+  // Nothing leaves this origin, not by a slip of the mouse either.
+  showSendToCloud: false,
+  plotlyServerURL: '',
   modeBarButtonsToRemove: ['toImage', 'autoScale2d', 'resetScale2d'],
 };
 
@@ -38,6 +51,7 @@ export function templateOf(color, family) {
     linecolor: color('--line'),
     tickcolor: color('--line'),
     tickfont: { color: color('--quiet') },
+    title: { font: { color: color('--quiet'), size: 12 } },
     automargin: true,
   };
   const scale = ['--scale-0', '--scale-1', '--scale-2', '--scale-3', '--scale-4'].map((name, index) => [index / 4, color(name)]);
@@ -92,7 +106,7 @@ export function dress(figure, { template, revision, range, titles }) {
 
 /** The range is the page's own to keep; left to plotly's memory, it could not be put back. */
 function axisOf(title, range) {
-  const axis = { uirevision: false, title: { text: plain(title ?? ''), standoff: 8 } };
+  const axis = { uirevision: false, title: { text: plain(title ?? ''), standoff: 6 } };
   return range ? { ...axis, range, autorange: false } : { ...axis, autorange: true };
 }
 

@@ -10,7 +10,8 @@ const RETRY_DATASETS = 5000;
 const ASLEEP_AFTER = 60_000;
 
 /**
- * @typedef {{changed: () => void, happened: (event: string, view?: any, before?: any) => void}} Listener
+ * @typedef {{changed: () => void, heard: (signal: any) => void,
+ *   happened: (event: string, view?: any, before?: any) => void}} Listener
  */
 export class Visit {
   /**
@@ -141,7 +142,10 @@ export class Visit {
   streamListener() {
     return {
       opened: () => this.connected(),
-      signal: (signal) => this.live.take(signal, this.awaits(signal)),
+      signal: (signal) => {
+        this.listener.heard(signal);
+        this.live.take(signal, this.awaits(signal));
+      },
       lost: () => {
         if (!this.lost) {
           this.lost = { since: Date.now() };

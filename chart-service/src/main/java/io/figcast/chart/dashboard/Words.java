@@ -409,7 +409,7 @@ public interface Words {
     @Message("Theme")
     String theme();
 
-    @Message("System theme")
+    @Message("System")
     String themeSystem();
 
     @Message("Light")
@@ -462,5 +462,8 @@ public interface Words {
 
     @Message("Drag in a figure to zoom all four, double-click to return.")
     String helpMouse();
+
+    @Message("Single keys do this")
+    String helpSingleKeys();
 
 }

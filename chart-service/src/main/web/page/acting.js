@@ -1,0 +1,123 @@
+// What a visitor does to the memo: refresh, recompute all, forget.
+import { byId, setShown, setText } from './dom.js';
+import { Recomputing } from './recomputing.js';
+import { same } from './sameness.js';
+import { ask, toast } from './saying.js';
+import { formats, word } from './words.js';
+
+export class Acting {
+  /**
+   * @param {import('./visit.js').Visit} visit
+   * @param {typeof import('./api.js')} api
+   */
+  constructor(visit, api) {
+    this.visit = visit;
+    this.api = api;
+    /** @type {Recomputing | undefined} */
+    this.recomputing = undefined;
+    byId('refresh').addEventListener('click', () => this.refresh());
+    byId('recompute-all').addEventListener('click', () => this.recomputeAll());
+    byId('forget').addEventListener('click', () => this.forget());
+    byId('recompute-dismiss').addEventListener('click', () => {
+      this.recomputing = undefined;
+      this.render(Date.now());
+    });
+  }
+
+  refresh() {
+    for (const one of Object.values(this.visit.following)) {
+      if (one) {
+        this.refreshOne(one);
+      }
+    }
+  }
+
+  /** Several who refresh what they see lead to one computation: the version on screen is named, unless its last one failed. */
+  async refreshOne(one) {
+    const { dataset, category, error, phase } = one.view;
+    if (!one.own || phase === 'forgotten') {
+      one.ask();
+      return;
+    }
+    one.view.asked = true;
+    const condition = error ? {} : { ifVersion: one.own.version };
+    const asked = await this.tried(() => this.api.postRequest({ dataset, category, refresh: true, ...condition }));
+    if (asked) {
+      toast(word('refreshAsked'));
+    } else {
+      one.view.asked = false;
+    }
+  }
+
+  /** Tells how a refresh ended. */
+  happened(event, view, before) {
+    if (!view?.asked || !ENDS.has(event)) {
+      return;
+    }
+    view.asked = false;
+    if (event === 'confirmed' || (event === 'answer' && before && same(before.figures, view.answer.figures))) {
+      toast(word('alreadyFresh'));
+    } else if (event === 'answer') {
+      toast(word('refreshed'));
+    }
+  }
+
+  async recomputeAll() {
+    const dataset = this.visit.catalogue.dataset(this.visit.address.dataset);
+    if (!dataset) {
+      return;
+    }
+    const title = word('recomputeAllQuestion', { count: dataset.categories.length, dataset: dataset.title || dataset.name });
+    if (!(await ask({ title, body: word('recomputeAllBody'), yes: word('recomputeAll') }))) {
+      return;
+    }
+    this.recomputing = new Recomputing(dataset);
+    if (!(await this.tried(() => this.api.postRequest({ dataset: dataset.name, all: true, refresh: true })))) {
+      this.recomputing = undefined;
+    }
+    this.render(Date.now());
+  }
+
+  async forget() {
+    const one = this.visit.following.main;
+    if (!one) {
+      return;
+    }
+    const { dataset, category, answer } = one.view;
+    const title = word('forgetQuestion', { category });
+    const body = answer ? word('forgetBody', { time: formats.duration(answer.computeMillis) }) : word('forgetBodyUnknown');
+    if (await ask({ title, body, yes: word('forget') })) {
+      one.view.asked = true;
+      await this.tried(() => this.api.deleteSlice({ dataset, category }));
+    }
+  }
+
+  async tried(call) {
+    try {
+      await call();
+      return true;
+    } catch (problem) {
+      toast(word('actionFailed', { message: problem.message }));
+      return false;
+    }
+  }
+
+  render(now) {
+    const run = this.recomputing;
+    setShown(byId('recompute'), run !== undefined);
+    if (!run) {
+      return;
+    }
+    const words = [word(run.ended ? 'recomputeDone' : 'recomputeProgress', { done: run.done.size, count: run.count })];
+    if (run.failed.size) {
+      words.push(word('recomputeFailures', { failed: run.failed.size }));
+    }
+    if (run.quiet(now)) {
+      words.push(word('recomputeQuiet'));
+    }
+    setText(byId('recompute-words'), words.join(' · '));
+    byId('recompute-bar').value = (run.done.size + run.failed.size) / Math.max(1, run.count);
+  }
+}
+
+const ENDS = new Set(['answer', 'confirmed', 'failed', 'forgotten']);
