@@ -1,0 +1,121 @@
+package io.figcast.chart.answer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.figcast.chart.figure.DenseFigures;
+import io.figcast.chart.figure.Figure;
+import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.figure.FigureWriter;
+import io.figcast.chart.signal.Signal;
+import io.figcast.chart.slice.Manifest;
+import io.figcast.chart.wire.Timestamps;
+
+/** Puts an answer into bytes. */
+final class AnswerEncoder {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Answer answer;
+
+    AnswerEncoder(Answer answer) {
+        this.answer = answer;
+    }
+
+    Encoded encode(Variant variant) {
+        byte[] plain = plain(variant);
+        if (variant.gzip()) {
+            byte[] gzip = Gzip.compress(plain);
+            if (gzip.length < plain.length) {
+                return Encoded.of(gzip, variant.form().contentType(), true);
+            }
+        }
+        return Encoded.of(plain, variant.form().contentType(), false);
+    }
+
+    private byte[] plain(Variant variant) {
+        FigureKind only = variant.form().only();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            if (only != null) {
+                FigureWriter.writeSingle(figure(answer.figures(), only), json);
+            } else if (variant.form().dense()) {
+                return dense(variant);
+            } else {
+                writeEnvelope(variant, json);
+                json.writeFieldName("figures");
+                FigureWriter.writeJson(answer.figures(), json);
+                json.writeEndObject();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static Figure figure(List<Figure> figures, FigureKind kind) {
+        return figures.stream().filter(f -> f.kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** Its length, the JSON padded to a multiple of eight, the columns. */
+    private byte[] dense(Variant variant) throws IOException {
+        DenseFigures dense = FigureWriter.dense(answer.figures());
+        ByteArrayOutputStream text = new ByteArrayOutputStream(8 * 1024);
+        text.write(new byte[Integer.BYTES]);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            writeEnvelope(variant, json);
+            json.flush();
+            text.writeBytes(",\"columns\":".getBytes(StandardCharsets.US_ASCII));
+            text.writeBytes(dense.columns());
+            text.writeBytes(",\"figures\":".getBytes(StandardCharsets.US_ASCII));
+            text.writeBytes(dense.figures());
+            text.write('}');
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        }
+        while (text.size() % Double.BYTES != 0) {
+            text.write(' ');
+        }
+        int columns = dense.buffers().stream().mapToInt(ByteBuffer::remaining).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(text.size() + columns).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(text.toByteArray()).putInt(0, text.size() - Integer.BYTES);
+        dense.buffers().forEach(column -> bytes.put(column.duplicate()));
+        return bytes.array();
+    }
+
+    /** Everything but the figures, with the object left open. */
+    private void writeEnvelope(Variant variant, JsonGenerator json) throws IOException {
+        Manifest manifest = answer.manifest();
+        json.writeStartObject();
+        json.writeStringField("dataset", manifest.ref().dataset());
+        json.writeStringField("category", manifest.ref().category());
+        json.writeStringField("version", manifest.version());
+        json.writeStringField("state", variant.state().wireName());
+        json.writeNumberField("rows", manifest.rows());
+        json.writeNumberField("omitted", manifest.omitted());
+        json.writeStringField("computedAt", Timestamps.text(manifest.computedAt()));
+        json.writeStringField("staleAt", Timestamps.text(manifest.staleAt()));
+        json.writeStringField("expiresAt", Timestamps.text(manifest.expiresAt()));
+        json.writeNumberField("computeMillis", manifest.computeMillis());
+        writeError(variant.error(), json);
+    }
+
+    private static void writeError(Signal.@Nullable Failure error, JsonGenerator json) throws IOException {
+        if (error != null) {
+            json.writeObjectFieldStart("error");
+            json.writeStringField("code", error.code());
+            json.writeStringField("message", error.message());
+            json.writeNumberField("retryAfterSeconds", error.retryAfterSeconds());
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.figcast.chart.answer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.signal.Signal;
+
+/**
+ * One of the ways in which an answer is told; each is encoded once.
+ *
+ * @param state what it says of its age
+ * @param error what it says of a newer computation that failed
+ * @param form JSON or dense
+ * @param gzip whether the client takes it compressed
+ */
+public record Variant(AnswerState state, Signal.@Nullable Failure error, Form form, boolean gzip) {
+}

@@ -1,0 +1,134 @@
+package io.figcast.chart.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.answer.AnswerDesk;
+import io.figcast.chart.answer.Encoded;
+import io.figcast.chart.answer.Finishing;
+import io.figcast.chart.answer.Form;
+import io.figcast.chart.answer.Outcome;
+import io.figcast.chart.answer.Rows;
+import io.figcast.chart.dataset.Catalogues;
+import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.figure.Region;
+import io.figcast.chart.wire.Problem;
+import io.quarkus.logging.Log;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * {@code GET /api/figures} and {@code GET /api/figures/{kind}}: routes of their own, because a warm answer is nothing but
+ * shared bytes, for which plain REST would do several times the work.
+ */
+@ApplicationScoped
+class FiguresRoute {
+
+    private final AnswerDesk desk;
+    private final Rows rows;
+    private final Finishing finishing;
+    private final Catalogues catalogues;
+    private final AnswerResponses responses;
+
+    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, Catalogues catalogues, AnswerResponses responses) {
+        this.desk = desk;
+        this.rows = rows;
+        this.finishing = finishing;
+        this.catalogues = catalogues;
+        this.responses = responses;
+    }
+
+    void add(@Observes Router router) {
+        router.route("/api/figures").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> guarded(context, null));
+        router.route("/api/figures/:kind").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
+            Optional<FigureKind> kind = FigureKind.of(context.pathParam("kind"));
+            if (kind.isEmpty()) {
+                Problem.notFound("UNKNOWN_KIND", "there is no such kind of figure").send(context.response());
+            } else {
+                guarded(context, kind.get());
+            }
+        });
+    }
+
+    private void guarded(RoutingContext context, @Nullable FigureKind only) {
+        try {
+            figures(context, only);
+        } catch (ProblemException e) {
+            e.problem().send(context.response());
+        }
+    }
+
+    private void figures(RoutingContext context, @Nullable FigureKind only) {
+        CategoryRef ref = Question.read(context::queryParam, catalogues);
+        Optional<Region> region = Regions.read(context::queryParam);
+        Form form = only != null ? new Form(false, only) : form(context);
+        boolean gzip = gzip(context);
+        Outcome.Ready warm = region.isPresent() ? null : desk.warm(ref);
+        Encoded finished = warm == null ? null : finishing.finished(warm, form, gzip);
+        if (warm != null && finished != null) {
+            responses.ready(context, warm, finished, OptionalInt.empty());
+            return;
+        }
+        OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
+        Duration wait = Duration.ofSeconds(preferred.orElse(0));
+        Context home = context.vertx().getOrCreateContext();
+        CompletableFuture<Outcome> outcome = region.isPresent() ? rows.answer(ref, region.get(), wait)
+                : desk.answer(ref, wait);
+        CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, form, gzip))
+                .whenComplete((end, failure) -> home.runOnContext(ignored -> respond(context, end, failure, preferred)));
+    }
+
+    /** An outcome, with its bytes where it has any. */
+    private record End(Outcome outcome, @Nullable Encoded encoded) {
+    }
+
+    private CompletableFuture<End> encoded(Outcome outcome, Form form, boolean gzip) {
+        return outcome instanceof Outcome.Ready ready
+                ? finishing.finish(ready, form, gzip).thenApply(bytes -> new End(outcome, bytes))
+                : CompletableFuture.completedFuture(new End(outcome, null));
+    }
+
+    private void respond(RoutingContext context, End end, @Nullable Throwable failure, OptionalInt preferred) {
+        if (context.response().closed() || context.response().ended()) {
+            return;
+        }
+        if (failure != null) {
+            Log.error("Figures could not be written", failure);
+            Problem.unavailable("BUSY", "the figures could not be written").send(context.response());
+        } else if (end.outcome() instanceof Outcome.Ready ready && end.encoded() != null) {
+            responses.ready(context, ready, end.encoded(), preferred);
+        } else {
+            responses.other(context, end.outcome(), preferred);
+        }
+    }
+
+    private static Form form(RoutingContext context) {
+        String accept = context.request().getHeader("Accept");
+        if (accept == null || !accept.contains(Form.DENSE_TYPE)) {
+            return Form.JSON;
+        }
+        QualityValues types = QualityValues.parse(accept);
+        double dense = types.of(Form.DENSE_TYPE, "", 0);
+        return dense > 0 && dense >= types.of("application/json", "*/*", 0) ? Form.DENSE : Form.JSON;
+    }
+
+    private static boolean gzip(RoutingContext context) {
+        String header = context.request().getHeader("Accept-Encoding");
+        if (header == null) {
+            return false;
+        }
+        QualityValues codings = QualityValues.parse(header);
+        double gzip = codings.of("gzip", "*", 0);
+        return gzip > 0 && gzip >= codings.of("identity", "", 0);
+    }
+}

@@ -1,0 +1,48 @@
+package io.figcast.chart.api;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.dataset.Catalogues;
+import io.figcast.chart.request.CategoryRequest;
+import io.figcast.chart.request.RequestDecoder;
+import io.figcast.chart.request.RequestSender;
+import io.figcast.chart.wire.Problem;
+
+/** {@code POST /api/requests}: a request as on Kafka, from those who have no Kafka client; 202 once the broker has it. */
+@Path("/api/requests")
+public class RequestsResource {
+
+    private final RequestSender sender;
+    private final Catalogues catalogues;
+    private final Existence existence;
+
+    RequestsResource(RequestSender sender, Catalogues catalogues, Existence existence) {
+        this.sender = sender;
+        this.catalogues = catalogues;
+        this.existence = existence;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> send(byte @Nullable [] body) {
+        CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
+        CategoryRequest complete = request.in(request.dataset() == null ? Question.defaultDataset(catalogues) : "");
+        existence.check(String.valueOf(complete.dataset()), complete.category());
+        return sender.send(complete).handle((sent, failure) -> {
+            if (failure != null) {
+                throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));
+            }
+            return Response.accepted(complete.json()).header("Cache-Control", "no-store").build();
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package io.figcast.chart.health;
+
+import java.time.Clock;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The one clock of this service: only for what is told to people, never for deciding whether a slice is fresh. */
+class ClockProducer {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

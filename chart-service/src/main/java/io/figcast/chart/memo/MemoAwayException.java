@@ -1,0 +1,11 @@
+package io.figcast.chart.memo;
+
+/** Redis did not answer, or cannot serve at the moment: what it holds is unknown. */
+public class MemoAwayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MemoAwayException(Throwable cause) {
+        super("Redis does not answer: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,71 @@
+package io.figcast.chart.request;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+import io.figcast.chart.health.Dependencies;
+import io.figcast.chart.health.Dependency;
+import io.figcast.chart.signal.SignalProgress;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+
+/**
+ * Hands requests to the broker. The stage completes when the broker has the request, and fails with
+ * {@link BrokerAwayException} if it does not within the time-out; it may then arrive nevertheless, which does no harm.
+ */
+@ApplicationScoped
+public class RequestSender {
+
+    private static final int MAX_IN_FLIGHT = 1_000;
+
+    private final MutinyEmitter<byte[]> requests;
+    private final Dependency broker;
+    private final SignalProgress progress;
+    private final Duration timeout;
+    private final Counter sent;
+    private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
+
+    RequestSender(
+            @Channel("category-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2
+                    * MAX_IN_FLIGHT) MutinyEmitter<byte[]> requests,
+            Dependencies dependencies, SignalProgress progress,
+            @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout, MeterRegistry meters) {
+        this.requests = requests;
+        this.broker = dependencies.broker();
+        this.progress = progress;
+        this.timeout = timeout;
+        this.sent = meters.counter("figcast.requests.sent");
+    }
+
+    public CompletableFuture<Void> send(CategoryRequest request) {
+        if (broker.isAway() || !progress.isRequestable()) {
+            return refused("Kafka does not answer, or has no topic of requests yet");
+        }
+        if (!places.tryAcquire()) {
+            return refused("too many requests are on their way to Kafka");
+        }
+        Message<byte[]> message = Message.of(request.json().getBytes(StandardCharsets.UTF_8));
+        OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata = OutgoingKafkaRecordMetadata
+                .builder();
+        request.key().ifPresent(metadata::withKey);
+        return requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
+                .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
+                .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))
+                .subscribeAsCompletionStage();
+    }
+
+    private static CompletableFuture<Void> refused(String why) {
+        return CompletableFuture.failedFuture(new BrokerAwayException(why));
+    }
+}

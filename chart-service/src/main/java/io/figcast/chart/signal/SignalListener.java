@@ -1,0 +1,9 @@
+package io.figcast.chart.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Is told of every signal, on the one thread that reads them: it must not block. */
+public interface SignalListener {
+
+    void received(CategoryState state, @Nullable CategoryState before);
+}

@@ -1,0 +1,123 @@
+package io.figcast.chart.signal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.health.Dependencies;
+import io.figcast.chart.health.Dependency;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.vertx.core.Vertx;
+
+/**
+ * Asks Kafka now and then how far the signals go. The first answer is the mark that this replica must have reached to be
+ * ready; the later ones only tell whether Kafka is there.
+ */
+@ApplicationScoped
+public class SignalProgress {
+
+    private static final String CHANNEL = "slice-signals";
+
+    private final KafkaClientService kafka;
+    private final SignalConfig config;
+    private final CategoryStates states;
+    private final Dependency broker;
+    private final Vertx vertx;
+    private final String signals;
+    private final String requests;
+    private volatile long mark = Long.MAX_VALUE;
+    private volatile long fetched = -1;
+    private volatile long lastPosition = -1;
+    private volatile boolean caughtUp;
+    private volatile boolean requestable;
+    private volatile boolean stopped;
+
+    SignalProgress(KafkaClientService kafka, SignalConfig config, CategoryStates states, Dependencies dependencies,
+            Vertx vertx, @ConfigProperty(name = "figcast.topics.signals") String signals,
+            @ConfigProperty(name = "figcast.topics.requests") String requests) {
+        this.kafka = kafka;
+        this.config = config;
+        this.states = states;
+        this.broker = dependencies.broker();
+        this.vertx = vertx;
+        this.signals = signals;
+        this.requests = requests;
+    }
+
+    /** Whether everything has been read that was there when this replica started. */
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Whether the topic of requests exists; sending to one that does not might create it with the broker's defaults. */
+    public boolean isRequestable() {
+        return requestable;
+    }
+
+    void start(@Observes StartupEvent event) {
+        check();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    private void check() {
+        KafkaConsumer<byte[], byte[]> consumer = kafka.getConsumer(CHANNEL);
+        if (consumer == null) {
+            again(null, null);
+            return;
+        }
+        consumer.runOnPollingThread(this::ask).ifNoItem().after(config.checkTimeout().multipliedBy(4)).fail()
+                .subscribe().with(end -> again(end, null), failure -> again(null, failure));
+    }
+
+    private void again(@Nullable Long end, @Nullable Throwable failure) {
+        if (failure != null) {
+            broker.failed(failure);
+        } else if (end != null) {
+            broker.answered();
+            mark = Math.min(mark, end);
+            // The last offset may hold no record (compaction), so a reader that stands still at the end is there, too.
+            boolean still = fetched >= mark && states.position() == lastPosition;
+            caughtUp = caughtUp || states.position() >= mark - 1 || still;
+            lastPosition = states.position();
+        }
+        if (!stopped) {
+            Duration pause = caughtUp || failure != null ? config.checkEvery() : Duration.ofMillis(50);
+            vertx.setTimer(pause.toMillis(), id -> check());
+        }
+    }
+
+    /** The end of the topic; 0 if there is none yet, since then there is nothing to be read. */
+    private Long ask(Consumer<byte[], byte[]> consumer) {
+        requestable = requestable || !partitions(consumer, requests).isEmpty();
+        if (partitions(consumer, signals).isEmpty()) {
+            return 0L;
+        }
+        TopicPartition only = new TopicPartition(signals, 0);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(Set.of(only), config.checkTimeout());
+        if (consumer.assignment().contains(only)) {
+            fetched = consumer.position(only, config.checkTimeout());
+        }
+        return ends.getOrDefault(only, 0L);
+    }
+
+    private List<PartitionInfo> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic, config.checkTimeout());
+        return partitions == null ? List.of() : partitions;
+    }
+}

@@ -1,0 +1,89 @@
+package io.figcast.chart.signal;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * The event stream of one client: a cursor over the states of all categories. While the client is slow the cursor rests, and
+ * by the nature of {@link CategoryStates} only the newest signal of each category waits for it. Used on one event loop only.
+ */
+final class SignalStream {
+
+    private static final int BATCH_BYTES = 16 * 1024;
+    private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
+
+    private final CategoryStates states;
+    private final HttpServerResponse response;
+    private final @Nullable String dataset;
+    private long epoch;
+    private long cursor;
+    private long takenNanos = System.nanoTime();
+    private long writtenNanos = takenNanos;
+
+    SignalStream(CategoryStates states, HttpServerResponse response, @Nullable String dataset, long after) {
+        this.states = states;
+        this.response = response;
+        this.dataset = dataset;
+        this.epoch = states.epoch();
+        this.cursor = after <= states.position() ? after : -1;
+    }
+
+    /** Writes what the client has not seen yet, as far as it takes it; goes on by itself when the client has taken more. */
+    void advance() {
+        if (epoch != states.epoch()) {
+            epoch = states.epoch();
+            cursor = -1;
+        }
+        while (!response.writeQueueFull()) {
+            Buffer next = nextBatch();
+            if (next == null) {
+                return;
+            }
+            write(next);
+        }
+        response.drainHandler(drained -> {
+            takenNanos = System.nanoTime();
+            advance();
+        });
+    }
+
+    /** One event as it is, shared with all other clients; several are joined, so that a new client costs few writes. */
+    private @Nullable Buffer nextBatch() {
+        Buffer first = null;
+        Buffer joined = null;
+        for (CategoryState state : states.after(cursor)) {
+            cursor = state.offset();
+            if (dataset != null && !dataset.equals(state.signal().ref().dataset())) {
+                continue;
+            }
+            if (first == null) {
+                first = state.event();
+                continue;
+            }
+            joined = (joined == null ? Buffer.buffer(BATCH_BYTES).appendBuffer(first) : joined).appendBuffer(state.event());
+            if (joined.length() >= BATCH_BYTES) {
+                break;
+            }
+        }
+        return joined == null ? first : joined;
+    }
+
+    void beat(long nowNanos, long everyNanos) {
+        if (!response.writeQueueFull() && nowNanos - writtenNanos >= everyNanos) {
+            write(HEARTBEAT);
+        }
+    }
+
+    boolean isStalled(long nowNanos, long maxStallNanos) {
+        return response.writeQueueFull() && nowNanos - takenNanos > maxStallNanos;
+    }
+
+    private void write(Buffer data) {
+        boolean wasFree = !response.writeQueueFull();
+        writtenNanos = System.nanoTime();
+        takenNanos = wasFree ? writtenNanos : takenNanos;
+        response.write(data);
+    }
+}

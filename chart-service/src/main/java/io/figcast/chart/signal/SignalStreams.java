@@ -1,0 +1,82 @@
+package io.figcast.chart.signal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.ContextInternal;
+
+/** All event streams of this replica. A client that does not read costs a cursor and its write buffer, then its connection. */
+@ApplicationScoped
+public class SignalStreams implements SignalListener {
+
+    private static final long SWEEP_MILLIS = 1_000;
+
+    private final CategoryStates states;
+    private final StreamConfig config;
+    private final Vertx vertx;
+    private final Map<EventLoop, StreamLoop> loops = new ConcurrentHashMap<>();
+    private final AtomicInteger clients = new AtomicInteger();
+    private final Counter disconnected;
+    private volatile boolean stopping;
+
+    SignalStreams(CategoryStates states, StreamConfig config, Vertx vertx, MeterRegistry meters) {
+        this.states = states;
+        this.config = config;
+        this.vertx = vertx;
+        this.disconnected = meters.counter("figcast.streams.disconnected");
+        meters.gauge("figcast.streams.clients", clients);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(SWEEP_MILLIS, id -> loops.values().forEach(loop -> loop.sweep(disconnected::increment)));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        loops.values().forEach(StreamLoop::endAll);
+    }
+
+    @Override
+    public void received(CategoryState state, @Nullable CategoryState before) {
+        loops.values().forEach(StreamLoop::tell);
+    }
+
+    /** Takes a place for one more client, if there is one. */
+    boolean enter() {
+        if (stopping || clients.incrementAndGet() > config.maxClients()) {
+            clients.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** On the client's event loop, after {@link #enter} and with the head of the response set. */
+    void open(HttpServerResponse response, @Nullable String dataset, long after) {
+        EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+        StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config));
+        response.setWriteQueueMaxSize(config.maxPending());
+        response.closeHandler(closed -> leave(loop, response));
+        response.endHandler(ended -> leave(loop, response));
+        response.exceptionHandler(failure -> leave(loop, response));
+        loop.add(response, new SignalStream(states, response, dataset, after));
+    }
+
+    private void leave(StreamLoop loop, HttpServerResponse response) {
+        if (loop.remove(response)) {
+            clients.decrementAndGet();
+        }
+    }
+}

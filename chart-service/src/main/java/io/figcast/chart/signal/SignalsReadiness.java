@@ -1,0 +1,44 @@
+package io.figcast.chart.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+import io.figcast.chart.health.Dependencies;
+import io.figcast.chart.health.Dependency;
+
+/**
+ * Ready once all signals have been read that were there at the start. An outage later changes nothing, because what is held is
+ * still served; who is away, and since when, stands in the data.
+ */
+@Readiness
+@ApplicationScoped
+class SignalsReadiness implements HealthCheck {
+
+    private final SignalProgress progress;
+    private final CategoryStates states;
+    private final Dependencies dependencies;
+
+    SignalsReadiness(SignalProgress progress, CategoryStates states, Dependencies dependencies) {
+        this.progress = progress;
+        this.states = states;
+        this.dependencies = dependencies;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("signals").status(progress.isCaughtUp())
+                .withData("position", states.position()).withData("categories", states.size());
+        tell(dependencies.broker(), response);
+        tell(dependencies.memo(), response);
+        return response.build();
+    }
+
+    private static void tell(Dependency dependency, HealthCheckResponseBuilder response) {
+        response.withData(dependency.name(), dependency.isAway() ? "away" : "there");
+        dependency.awaySince().ifPresent(since -> response.withData(dependency.name() + "AwaySince", since.toString()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.figcast.chart.slice;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.figcast.chart.dataset.CategoryRef;
+
+/**
+ * The description of a memoized slice; what it says decides, whatever a signal said.
+ *
+ * @param ref the category
+ * @param version names these rows; all keys of the columns contain it
+ * @param rows the number of rows in either column
+ * @param omitted rows that had a missing or non-finite value
+ * @param computedAt when the query ended
+ * @param staleAt from when on it is to be computed again
+ * @param expiresAt when Redis forgets it
+ * @param computeMillis how long the query took
+ * @param chunkValues values in every chunk but the last
+ * @param chunks the number of chunks of either column
+ * @param checksum {@code crc32c:<x>-<y>}, each eight hex digits over a column's little-endian bytes
+ */
+public record Manifest(CategoryRef ref, String version, int rows, long omitted, Instant computedAt, Instant staleAt,
+        Instant expiresAt, long computeMillis, int chunkValues, int chunks, String checksum) {
+
+    /** The most values that one chunk may be said to have: 8 MiB. */
+    static final int MAX_CHUNK_VALUES = 1 << 20;
+
+    public Manifest {
+        if (rows < 0 || chunkValues < 1 || chunkValues > MAX_CHUNK_VALUES
+                || chunks != (rows + (long) chunkValues - 1) / chunkValues) {
+            throw new IllegalArgumentException("rows and chunks of the manifest do not agree");
+        }
+        if (omitted < 0 || computeMillis < 0 || staleAt.isAfter(expiresAt)) {
+            throw new IllegalArgumentException("the manifest's numbers make no sense");
+        }
+    }
+
+    /** Bytes of both columns. */
+    public long bytes() {
+        return 2L * Double.BYTES * rows;
+    }
+
+    /** How long the slice lives on after it has become stale. */
+    public Duration staleLife() {
+        return Duration.between(staleAt, expiresAt);
+    }
+}

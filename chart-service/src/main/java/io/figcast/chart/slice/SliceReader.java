@@ -1,0 +1,88 @@
+package io.figcast.chart.slice;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.memo.Memo;
+import io.quarkus.logging.Log;
+
+/** Reads manifests and slices from the memo. A part that is missing or wrong makes the whole a miss. */
+@ApplicationScoped
+public class SliceReader {
+
+    private static final int MAX_MANIFEST_BYTES = 64 * 1024;
+
+    /**
+     * A manifest as it was found.
+     *
+     * @param manifest what it says
+     * @param lifeMillis how much longer Redis keeps it
+     * @param readAtNanos when it was asked for, on this machine's own clock
+     */
+    public record Found(Manifest manifest, long lifeMillis, long readAtNanos) {
+    }
+
+    private final Memo memo;
+    private final SliceConfig config;
+
+    SliceReader(Memo memo, SliceConfig config) {
+        this.memo = memo;
+        this.config = config;
+    }
+
+    /** Fails with {@link io.figcast.chart.memo.MemoAwayException} if Redis does not answer. */
+    public CompletableFuture<Optional<Found>> manifest(String id, CategoryRef ref) {
+        long readAt = System.nanoTime();
+        return memo.valueAndLife(new SliceKeys(id).manifest(), MAX_MANIFEST_BYTES).thenApply(
+                value -> value.flatMap(v -> manifest(ref, v).map(manifest -> new Found(manifest, v.millis(), readAt))));
+    }
+
+    private static Optional<Manifest> manifest(CategoryRef ref, Memo.Remaining value) {
+        try {
+            Manifest manifest = ManifestDecoder.decode(value.value());
+            return Optional.of(manifest).filter(m -> m.ref().equals(ref) && value.millis() > 0);
+        } catch (IllegalArgumentException e) {
+            Log.warnf("Ignoring a manifest that cannot be read dataset=%s cause=%s", ref.dataset(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Both columns. Blocks until they are there, so call it on a worker.
+     *
+     * @throws SliceBrokenException if it is not whole
+     * @throws SliceTooLargeException if it is larger than one slice may be
+     */
+    Slice read(String id, Manifest manifest) {
+        if (manifest.bytes() > config.sliceBytes()) {
+            throw new SliceTooLargeException(manifest.rows());
+        }
+        try {
+            double[] x = new double[manifest.rows()];
+            double[] y = new double[manifest.rows()];
+            String checksum = "crc32c:" + column(id, manifest, 'x').readInto(x) + "-" + column(id, manifest, 'y').readInto(y);
+            if (!checksum.equals(manifest.checksum()) || !finite(x) || !finite(y)) {
+                throw new SliceBrokenException("the columns differ from their checksum");
+            }
+            return new Slice(x, y);
+        } catch (OutOfMemoryError e) {
+            // Only the two arrays are large enough to fail, and they are garbage again by now.
+            throw new SliceTooLargeException(manifest.rows());
+        }
+    }
+
+    private ColumnReader column(String id, Manifest manifest, char column) {
+        SliceKeys keys = new SliceKeys(id);
+        return new ColumnReader(manifest,
+                n -> memo.value(keys.chunk(manifest.version(), column, n), manifest.chunkValues() * Double.BYTES),
+                config.chunksAhead());
+    }
+
+    private static boolean finite(double[] column) {
+        return Arrays.stream(column).allMatch(Double::isFinite);
+    }
+}
