@@ -34,7 +34,9 @@ final class LocalSystem {
         this.directory = RunDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
         LocalKafka kafka = new LocalKafka(directory.path().resolve("kafka"), options.port("--kafka-port"));
         LocalRedis redis = new LocalRedis(directory.path().resolve("redis"), options.port("--redis-port"));
-        Map<String, String> both = Map.of("kafka.bootstrap.servers", kafka.address(), "REDIS_URL", redis.address());
+        // What the services unpack goes away with the rest, also when they are killed.
+        Map<String, String> both = Map.of("kafka.bootstrap.servers", kafka.address(), "REDIS_URL", redis.address(),
+                "java.io.tmpdir", directory.path().toString());
         Map<String, String> compute = new HashMap<>(both);
         compute.put("figcast.datasets.fruit.simulated-cost", options.demoCost());
         ownFile.ifPresent(file -> compute.putAll(file.settings()));
@@ -123,7 +125,6 @@ final class LocalSystem {
 
     /** Ends the services first, in good order, then Kafka and Redis at once: their data goes with them. */
     void stop() {
-        System.out.println("Stopping ...");
         supervisors.subList(0, 2).forEach(Supervisor::expectEnd);
         serviceSupervisors.forEach(Supervisor::stop);
         long end = System.nanoTime() + FAREWELL.toNanos();

@@ -57,6 +57,7 @@ public final class Start {
         Signal.handle(new Signal(signal), received -> {
             if (stopping.compareAndSet(false, true)) {
                 new Thread(() -> {
+                    System.out.println("Stopping ...");
                     system.stop();
                     Runtime.getRuntime().halt(exitCode);
                 }, "stop").start();
