@@ -18,7 +18,8 @@ record SourceFactory(FileSource.Engine engine, int mostCategories) {
         Origin origin = definition.origin();
         if (origin instanceof Origin.Files files) {
             Columns columns = new Columns(files.categoryColumn(), files.xColumn(), files.yColumn());
-            return new FileSource(files.file(), columns, engine, mostCategories);
+            return new FileSource(files.file(), columns, engine,
+                    new FileSource.Most(mostCategories, definition.limits().maxRows()));
         }
         if (origin instanceof Origin.Stored stored) {
             Database database = new Database(stored.url(), stored.login(), stored.categoriesQuery(),

@@ -50,7 +50,7 @@ public final class DuckDb implements AutoCloseable {
         settings.setProperty("temp_directory", ""); // spilling would need a writable file system
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true"); // a materialized result ignores the limit
         return settings;
     }
 

@@ -11,8 +11,14 @@ import org.duckdb.DuckDBReadableVector;
 import io.figcast.compute.dataset.source.RunningQuery;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.slice.TooLargeException;
 
-/** One reading of a category from files, as a stream of DuckDB's own vectors. */
+/**
+ * One reading of a category from files. DuckDB first runs the whole query into a temporary table, within its memory
+ * limit, and then hands over its own vectors. A streamed query would need less memory, but while one is being fetched
+ * this driver neither ends it on a cancel nor reports its failure: rows would be missing without a word.
+ */
 final class FileReading implements Reading {
 
     private final FileSource source;
@@ -27,14 +33,14 @@ final class FileReading implements Reading {
     @Override
     public void read(RowSink sink) {
         query.failIfCancelled();
-        try (DuckDBConnection connection = source.connect();
-                DuckDBPreparedStatement statement = connection.prepare(source.table(connection).sliceQuery())) {
-            query.started(statement);
-            try {
-                statement.setString(1, category);
-                pump(statement, sink);
-            } finally {
-                query.ended();
+        try (DuckDBConnection connection = source.connect()) {
+            long rows = run(connection);
+            if (rows > source.maxRows()) {
+                throw new TooLargeException(source.maxRows());
+            }
+            long handed = hand(connection, sink);
+            if (handed != rows) {
+                throw new SourceFailedException("only " + handed + " of " + rows + " rows could be read", null);
             }
         } catch (SQLException e) {
             query.failIfCancelled();
@@ -42,16 +48,30 @@ final class FileReading implements Reading {
         }
     }
 
-    private void pump(DuckDBPreparedStatement statement, RowSink sink) throws SQLException {
-        try (DuckDBChunkedResult result = statement.query()) {
-            while (result.nextChunk()) {
-                query.failIfCancelled();
-                hand(result.chunk(), sink);
-            }
+    private long run(DuckDBConnection connection) throws SQLException {
+        String sql = source.table(connection).sliceQuery() + " LIMIT " + (source.maxRows() + 1);
+        try (DuckDBPreparedStatement statement = connection.prepare("CREATE TEMP TABLE slice AS " + sql)) {
+            statement.setString(1, category);
+            query.started(statement);
+            return statement.executeLargeUpdate();
+        } finally {
+            query.ended();
         }
     }
 
-    private static void hand(DuckDBDataChunkReader chunk, RowSink sink) {
+    private long hand(DuckDBConnection connection, RowSink sink) throws SQLException {
+        long rows = 0;
+        try (DuckDBPreparedStatement statement = connection.prepare("FROM slice");
+                DuckDBChunkedResult result = statement.query()) {
+            while (result.nextChunk()) {
+                query.failIfCancelled();
+                rows += hand(result.chunk(), sink);
+            }
+        }
+        return rows;
+    }
+
+    private static long hand(DuckDBDataChunkReader chunk, RowSink sink) {
         long rows = chunk.rowCount();
         DuckDBReadableVector xs = chunk.vector(0);
         DuckDBReadableVector ys = chunk.vector(1);
@@ -64,6 +84,7 @@ final class FileReading implements Reading {
                 sink.omit();
             }
         }
+        return rows;
     }
 
     @Override

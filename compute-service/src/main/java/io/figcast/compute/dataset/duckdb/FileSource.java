@@ -22,17 +22,21 @@ public final class FileSource implements Source {
     private final String spec;
     private final Columns columns;
     private final Engine engine;
-    private final int mostCategories;
+    private final Most most;
 
     /** What all file datasets share. */
     public record Engine(DuckDb duckDb, DataFiles files, FileHashes hashes) {
     }
 
-    public FileSource(String spec, Columns columns, Engine engine, int mostCategories) {
+    /** How much is read. */
+    public record Most(int categories, long rows) {
+    }
+
+    public FileSource(String spec, Columns columns, Engine engine, Most most) {
         this.spec = spec;
         this.columns = columns;
         this.engine = engine;
-        this.mostCategories = mostCategories;
+        this.most = most;
     }
 
     @Override
@@ -46,7 +50,7 @@ public final class FileSource implements Source {
 
     @Override
     public CategoryList categories() {
-        CategoryCollector collector = new CategoryCollector(mostCategories);
+        CategoryCollector collector = new CategoryCollector(most.categories());
         try (DuckDBConnection connection = connect(); Statement statement = connection.createStatement()) {
             FileTable table = table(connection);
             table.sliceQuery(); // says at once what would fail each computation
@@ -69,6 +73,10 @@ public final class FileSource implements Source {
     @Override
     public boolean changesUnseen() {
         return false;
+    }
+
+    long maxRows() {
+        return most.rows();
     }
 
     DuckDBConnection connect() throws SQLException {

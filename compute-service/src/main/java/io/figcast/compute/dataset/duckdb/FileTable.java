@@ -35,7 +35,7 @@ record FileTable(String table, Column category, Column x, Column y) {
 
     /** The rows of the category that is its one parameter, in the order of the files. */
     String sliceQuery() {
-        return "SELECT " + x.asNumber() + ", " + y.asNumber() + " FROM " + table + " WHERE " + category.asText()
+        return "SELECT " + x.asNumber() + " AS x, " + y.asNumber() + " AS y FROM " + table + " WHERE " + category.asText()
                 + " = ?";
     }
 

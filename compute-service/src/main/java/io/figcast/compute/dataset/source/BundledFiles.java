@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.figcast.compute.slice.SourceFailedException;
@@ -13,7 +14,7 @@ import io.figcast.compute.slice.SourceFailedException;
 /** The data files shipped inside the service, copied to a private directory because DuckDB reads files only. */
 public final class BundledFiles implements AutoCloseable {
 
-    private static final String ROOT = "data/";
+    private static final Pattern DATA = Pattern.compile("data/[\\w-]+(\\.[\\w-]+)*");
 
     private final Path directory;
 
@@ -31,7 +32,7 @@ public final class BundledFiles implements AutoCloseable {
 
     synchronized DataFile extract(String resource) {
         Path file = directory.resolve(resource.replace('/', '_'));
-        try (InputStream content = resource.startsWith(ROOT) ? open(resource) : null) {
+        try (InputStream content = DATA.matcher(resource).matches() ? open(resource) : null) {
             if (content == null) {
                 throw new SourceFailedException(Messages.bounded("there is no data file classpath:" + resource
                         + " in the service; those of your own lie in a data directory"), null);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 import io.figcast.compute.slice.SourceFailedException;
@@ -52,8 +53,10 @@ public final class DataFiles {
                 }
             }
             throw new SourceFailedException(Messages.bounded(nothingAt(spec)), null);
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             throw new SourceFailedException(Messages.bounded("file " + spec + " cannot be read: " + e.getMessage()), e);
+        } catch (InvalidPathException | PatternSyntaxException e) {
+            throw new SourceFailedException(Messages.bounded("file " + spec + " is no path and no glob"), e);
         }
     }
 

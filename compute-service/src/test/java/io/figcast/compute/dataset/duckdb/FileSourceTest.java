@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.compute.dataset.duckdb.RowList.Row;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.slice.TooLargeException;
 
 class FileSourceTest {
 
@@ -123,7 +124,8 @@ class FileSourceTest {
     @Test
     void moreCategoriesThanTheMostAreTruncatedAndSo() throws IOException {
         write("a.csv", "c,x,y\na,1,1\nb,1,1\na,1,1\nc,1,1\n");
-        var list = new FileSource("a.csv", new Columns("c", "x", "y"), sources.engine(), 2).categories();
+        var list = new FileSource("a.csv", new Columns("c", "x", "y"), sources.engine(),
+                new FileSource.Most(2, 10)).categories();
         assertThat(list.categories()).containsExactly("a", "b");
         assertThat(list.truncated()).isTrue();
     }
@@ -246,6 +248,24 @@ class FileSourceTest {
                 assertThat(rows.get(i)).isEqualTo(new Row(3 * i, -3 * i));
             }
         }
+    }
+
+    @Test
+    void valueThatIsNoNumberFailsTheSliceHoweverLateItComes() throws Exception {
+        parquet("p.parquet", "SELECT 'a' AS c, CASE WHEN i = 2999999 THEN 'late' ELSE '1' END AS x, i AS y "
+                + "FROM range(3000000) t(i)");
+        assertThatThrownBy(() -> read(sources.of("p.parquet", "c", "x", "y"), "a"))
+                .hasMessage("column x holds 'late', which is not a number");
+    }
+
+    @Test
+    void moreRowsThanTheMostAreRefusedAndAsManyAreNot() throws IOException {
+        write("a.csv", "c,x,y\na,1,1\na,2,2\na,3,NA\nb,1,1\n");
+        var columns = new Columns("c", "x", "y");
+        FileSource three = new FileSource("a.csv", columns, sources.engine(), new FileSource.Most(10, 3));
+        assertThat(read(three, "a").rows()).hasSize(2);
+        FileSource two = new FileSource("a.csv", columns, sources.engine(), new FileSource.Most(10, 2));
+        assertThatThrownBy(() -> read(two, "a")).isInstanceOf(TooLargeException.class);
     }
 
     private void parquet(String name, String query) throws Exception {

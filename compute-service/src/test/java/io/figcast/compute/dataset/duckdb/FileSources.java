@@ -26,7 +26,7 @@ public final class FileSources implements AutoCloseable {
     }
 
     public FileSource of(String spec, String category, String x, String y) {
-        return new FileSource(spec, new Columns(category, x, y), engine(), 1000);
+        return new FileSource(spec, new Columns(category, x, y), engine(), new FileSource.Most(1000, 20_000_000));
     }
 
     DuckDb duckDb() {
