@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.opentest4j.TestAbortedException;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -53,8 +55,11 @@ public final class Kustomize {
         if (Tool.isThere("kustomize")) {
             return List.of("kustomize", "build", directory.toString());
         }
-        throw new AssertionError("Rendering the manifests needs kubectl (1.21 or later) or kustomize (4 or later): "
-                + "https://kubernetes.io/docs/tasks/tools/. To leave these tests out: mvn verify -pl '!deploy/kubernetes'");
+        String needed = "Rendering the manifests needs kubectl (1.21 or later) or kustomize (4 or later).";
+        if (System.getenv("CI") == null) {
+            throw new TestAbortedException(needed);
+        }
+        throw new AssertionError(needed);
     }
 
     private static Path baseWith(String component) {
