@@ -41,9 +41,10 @@ class Requests {
         try {
             CategoryRequest request = RequestDecoder.decode(value);
             Dataset dataset = dataset(request.dataset());
-            return request.category() == null ? expansion.expand(dataset, request)
-                    : known(dataset, request.category()).thenCompose(catalogue -> answer(dataset, request,
-                            new SliceKey(dataset.name(), request.category(), catalogue.fingerprint()), bulk));
+            String category = request.category();
+            return category == null ? expansion.expand(dataset, request)
+                    : known(dataset, category).thenCompose(catalogue -> answer(dataset, request,
+                            new SliceKey(dataset.name(), category, catalogue.fingerprint()), bulk));
         } catch (RejectedException e) {
             return CompletableFuture.failedStage(e);
         }

@@ -87,6 +87,10 @@ public final class Computations {
         return slots.busy();
     }
 
+    int underWay() {
+        return flights.size();
+    }
+
     private void join(Ask ask, CompletableFuture<Signal> answer) {
         Flight flight = flights.get(ask.key());
         boolean starts = flight == null;

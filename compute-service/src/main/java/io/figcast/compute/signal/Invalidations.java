@@ -1,0 +1,55 @@
+package io.figcast.compute.signal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.figcast.compute.dataset.Catalogue;
+import io.figcast.compute.dataset.CatalogueListener;
+import io.figcast.compute.dataset.Dataset;
+import io.figcast.compute.slice.Memo;
+import io.figcast.compute.slice.Signal;
+import io.figcast.compute.slice.Signals;
+import io.figcast.compute.slice.SliceKey;
+import io.quarkus.logging.Log;
+
+/**
+ * Announces slices that no longer count because their dataset changed. The slices themselves end by their TTL: data that
+ * is changed back finds them again.
+ */
+@ApplicationScoped
+class Invalidations implements CatalogueListener {
+
+    private static final int AT_ONCE = 64;
+
+    private final Memo memo;
+    private final Signals signals;
+
+    Invalidations(Memo memo, Signals signals) {
+        this.memo = memo;
+        this.signals = signals;
+    }
+
+    @Override
+    public void changed(Dataset dataset, Catalogue before, Catalogue after) {
+        Semaphore room = new Semaphore(AT_ONCE);
+        for (String category : before.categories()) {
+            room.acquireUninterruptibly();
+            SliceKey key = new SliceKey(before.dataset(), category, before.fingerprint());
+            var unused = announce(key).whenComplete((done, error) -> {
+                room.release();
+                if (error != null) {
+                    // A hint was lost; readers go by the catalogue.
+                    Log.debugf(error, "Invalidation not announced dataset=%s", before.dataset());
+                }
+            });
+        }
+    }
+
+    private CompletionStage<Void> announce(SliceKey key) {
+        return memo.look(key).thenCompose(look -> look.held() == null ? CompletableFuture.completedStage(null)
+                : signals.publish(new Signal.Invalidated(key)));
+    }
+}

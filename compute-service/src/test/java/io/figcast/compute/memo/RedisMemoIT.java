@@ -1,0 +1,178 @@
+package io.figcast.compute.memo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.figcast.compute.FastFruit;
+import io.figcast.compute.slice.Failure;
+import io.figcast.compute.slice.FailureCode;
+import io.figcast.compute.slice.Look;
+import io.figcast.compute.slice.Manifest;
+import io.figcast.compute.slice.Memo;
+import io.figcast.compute.slice.Seen;
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.testing.KafkaAndRedis;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(FastFruit.class)
+@WithTestResource(KafkaAndRedis.class)
+class RedisMemoIT {
+
+    private static final Duration LEASE = Duration.ofSeconds(8);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Inject
+    Memo memo;
+
+    @Inject
+    RedisDataSource redis;
+
+    private final SliceKey key = new SliceKey("memo-test", "category-" + NUMBER.incrementAndGet() + "-" + System.nanoTime(),
+            "5f0c");
+    private final MemoKeys keys = MemoKeys.of(key);
+
+    @Test
+    void oneTokenTakesTheLeaseAndTheOtherSeesThatItIsTaken() {
+        Look first = get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+        Look second = get(memo.lease(key, "two", Seen.NOTHING, LEASE));
+        Look again = get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+
+        assertThat(first.taken()).isTrue();
+        assertThat(second.taken()).isFalse();
+        assertThat(second.leased()).isTrue();
+        assertThat(again.taken()).isTrue();
+        assertThat(again.leased()).isFalse();
+    }
+
+    @Test
+    void theLeaseIsTakenOnlyFromWhatWasDecidedUpon() {
+        commit("one", null);
+
+        assertThat(get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken()).isFalse();
+        assertThat(get(memo.lease(key, "two", new Seen("zero", null), LEASE)).taken()).isFalse();
+        assertThat(get(memo.lease(key, "two", new Seen("one", null), LEASE)).taken()).isTrue();
+    }
+
+    @Test
+    void aCommitIsSeenWithItsRemainingLifeAndReleasesTheLease() {
+        Manifest manifest = commit("one", null);
+
+        Look look = get(memo.look(key));
+        assertThat(look.held().manifest()).isEqualTo(manifest);
+        assertThat(look.held().remaining()).isBetween(Duration.ofSeconds(95), Duration.ofSeconds(100));
+        assertThat(look.leased()).isFalse();
+        assertThat(pttl(keys.chunk("one", 'x', 0))).isBetween(150_000L, 160_000L);
+    }
+
+    @Test
+    void aCommitWithoutTheLeaseIsRefused() {
+        chunks("late");
+        get(memo.lease(key, "other", Seen.NOTHING, LEASE));
+
+        assertThat(get(memo.commit(key, manifest("late"), null))).isEqualTo(Memo.Commit.LEASE_LOST);
+        assertThat(get(memo.look(key)).held()).isNull();
+    }
+
+    @Test
+    void aCommitWhoseReplyWasLostIsDoneWhenRepeated() {
+        Manifest manifest = commit("one", null);
+
+        assertThat(get(memo.commit(key, manifest, null))).isEqualTo(Memo.Commit.DONE);
+    }
+
+    @Test
+    void aCommitWithoutItsChunksIsRefused() {
+        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+
+        assertThat(get(memo.commit(key, manifest("one"), null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
+        assertThat(get(memo.look(key)).held()).isNull();
+    }
+
+    @Test
+    void aReplacedVersionsChunksLastAMinute() {
+        Manifest old = commit("one", null);
+        commit("two", old);
+
+        assertThat(pttl(keys.chunk("one", 'y', 0))).isBetween(55_000L, 60_000L);
+        assertThat(get(memo.look(key)).held().manifest().version()).isEqualTo("two");
+    }
+
+    @Test
+    void aLeaseThatIsNotRenewedEnds() {
+        get(memo.lease(key, "one", Seen.NOTHING, Duration.ofMillis(300)));
+        assertThat(get(memo.renew(key, "one", Duration.ofMillis(300)))).isTrue();
+        assertThat(get(memo.renew(key, "two", LEASE))).isFalse();
+
+        await().until(() -> get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken());
+        assertThat(get(memo.renew(key, "one", LEASE))).isFalse();
+    }
+
+    @Test
+    void aFailureIsRememberedByTheLeasesOwnerAlone() {
+        Failure failure = new Failure(FailureCode.TIMED_OUT, "too \"slow\"\n🍐", Instant.parse("2026-11-22T10:00:00.120Z"), 30);
+        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+
+        assertThat(get(memo.fail(key, "two", failure, Duration.ofSeconds(30)))).isEmpty();
+        Optional<Look> failed = get(memo.fail(key, "one", failure, Duration.ofSeconds(30)));
+        Look look = get(memo.look(key));
+
+        assertThat(failed).isPresent();
+        assertThat(look.remembered().failure()).isEqualTo(failure);
+        assertThat(look.leased()).isFalse();
+        assertThat(get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken()).isFalse();
+        assertThat(get(memo.lease(key, "two", look.seen(), LEASE)).taken()).isTrue();
+    }
+
+    @Test
+    void forgetLeavesNothing() {
+        commit("one", null);
+        get(memo.forget(key));
+
+        assertThat(get(memo.look(key)).seen()).isEqualTo(Seen.NOTHING);
+        assertThat(redis.key().exists(keys.chunk("one", 'x', 0))).isFalse();
+        get(memo.forget(key));
+    }
+
+    private Manifest commit(String version, Manifest replaced) {
+        Seen seen = replaced == null ? Seen.NOTHING : new Seen(replaced.version(), null);
+        assertThat(get(memo.lease(key, version, seen, LEASE)).taken()).isTrue();
+        chunks(version);
+        Manifest manifest = manifest(version);
+        assertThat(get(memo.commit(key, manifest, replaced))).isEqualTo(Memo.Commit.DONE);
+        return manifest;
+    }
+
+    private void chunks(String version) {
+        redis.value(String.class).psetex(keys.chunk(version, 'x', 0), 30_000, "x");
+        redis.value(String.class).psetex(keys.chunk(version, 'y', 0), 30_000, "y");
+    }
+
+    private Manifest manifest(String version) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new Manifest(key.dataset(), key.category(), version, 1, 0, now, now.plusSeconds(75), now.plusSeconds(100), 5,
+                131_072, 1, "crc32c:00000000-00000000");
+    }
+
+    private long pttl(String name) {
+        return redis.key().pttl(name);
+    }
+
+    private static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

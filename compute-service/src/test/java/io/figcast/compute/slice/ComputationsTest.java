@@ -1,0 +1,186 @@
+package io.figcast.compute.slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+class ComputationsTest {
+
+    private static final Terms TERMS = new Terms(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 1_000_000);
+    private static final Settings SETTINGS = new Settings(2, 1, Duration.ofSeconds(8), Duration.ofMillis(300),
+            Duration.ofSeconds(30), 0.1, Duration.ofSeconds(5));
+
+    private final SimWorld world = new SimWorld(1);
+    private final SimRedis redis = new SimRedis(world, new Referee(world), Set.of());
+    private final SimBroker broker = new SimBroker(world, 0);
+    private final HeldRuns runs = new HeldRuns((key, version) -> redis.store(key, version, Duration.ofMinutes(5)));
+    private final CountedMemo memo = new CountedMemo(new SimMemo(world, redis, 0));
+    private final Computations computations = replica();
+
+    @Test
+    void lateComersShareOneComputationAndItsAnswer() {
+        CompletableFuture<Signal> first = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        int looks = memo.looks;
+        CompletableFuture<Signal> second = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(1);
+        assertThat(memo.looks).as("who joins does not look").isEqualTo(looks);
+        assertThat(first).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && !ready.memoized());
+        assertThat(second.join()).isSameAs(first.join());
+    }
+
+    @Test
+    void hitsDoNotWaitForWorkers() {
+        ready("figs");
+        ask("one");
+        ask("two");
+        world.runFor(Duration.ofSeconds(1));
+        CompletableFuture<Signal> hit = ask("figs");
+        world.runFor(Duration.ofMillis(20));
+
+        assertThat(runs.categories()).containsExactlyInAnyOrder("figs", "one", "two");
+        assertThat(hit).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized());
+    }
+
+    @Test
+    void aLookAndTheLeaseCostOneCall() {
+        ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(memo.looks).isEqualTo(1);
+        assertThat(runs.started).hasSize(1);
+    }
+
+    @Test
+    void bulkWorkTakesNoMoreThanItsShareAndInteractiveWorkGoesFirst() {
+        List.of("a", "b", "c").forEach(this::askInBulk);
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.categories()).hasSize(1);
+
+        ask("x");
+        world.runFor(Duration.ofSeconds(1));
+        ask("y");
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.categories()).hasSize(2).contains("x");
+
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.categories()).hasSize(3).last().isEqualTo("y");
+    }
+
+    @Test
+    void whoeverWaitsForABulkComputationPromotesIt() {
+        List.of("a", "b", "c").forEach(this::askInBulk);
+        world.runFor(Duration.ofSeconds(1));
+        String queued = List.of("a", "b", "c").stream().filter(name -> !runs.categories().contains(name)).toList().get(1);
+        ask(queued);
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.categories()).hasSize(2).last().isEqualTo(queued);
+    }
+
+    @Test
+    void aRunThatPassesItsDeadlineIsCancelledAndItsWorkerComesBackThoughItDoesNotReact() {
+        CompletableFuture<Signal> late = ask("figs");
+        world.runFor(Duration.ofSeconds(61));
+
+        assertThat(runs.started.get(0).cancelled).isTrue();
+        assertThat(late).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().code() == FailureCode.TIMED_OUT);
+        assertThat(computations.busy()).isEqualTo(1);
+        world.runFor(Duration.ofSeconds(6));
+        assertThat(computations.busy()).isZero();
+    }
+
+    @Test
+    void aFailedRefreshKeepsTheLastGoodSlice() {
+        String version = ready("figs");
+        CompletableFuture<Signal> refreshed = refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(1).fail(new SourceFailedException("the weather is bad", null));
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(refreshed).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().message().equals("the weather is bad") && failed.available().version().equals(version));
+        assertThat(ask("figs")).satisfies(hit -> {
+            world.runFor(Duration.ofSeconds(1));
+            assertThat(hit).isCompletedWithValueMatching(Signal.Ready.class::isInstance);
+        });
+    }
+
+    @Test
+    void refreshJoinsARunUnderWay() {
+        CompletableFuture<Signal> plain = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        CompletableFuture<Signal> refreshed = refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(1);
+        assertThat(refreshed.join()).isSameAs(plain.join());
+    }
+
+    @Test
+    void aLeaseHeldElsewhereIsWaitedForWithoutAWorkerAndItsOutcomeShared() {
+        Computations elsewhere = replica();
+        elsewhere.ask(new Ask(key("figs"), TERMS, false, null, false));
+        world.runFor(Duration.ofSeconds(1));
+        CompletableFuture<Signal> here = ask("figs");
+        world.runFor(Duration.ofSeconds(20));
+        assertThat(computations.busy()).isZero();
+
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.started).hasSize(1);
+        assertThat(here).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized());
+    }
+
+    @Test
+    void aNextRunSaysHowLongItWillTake() {
+        ready("figs");
+        refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(broker.log).last().satisfies(word -> assertThat(word.signal()).isInstanceOfSatisfying(
+                Signal.Computing.class, computing -> assertThat(computing.expectedMillis()).isBetween(900L, 1_100L)));
+    }
+
+    private String ready(String category) {
+        CompletableFuture<Signal> answer = ask(category);
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(runs.started.size() - 1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        return answer.join().available().version();
+    }
+
+    private CompletableFuture<Signal> ask(String category) {
+        return computations.ask(new Ask(key(category), TERMS, false, null, false)).toCompletableFuture();
+    }
+
+    private CompletableFuture<Signal> refresh(String category) {
+        return computations.ask(new Ask(key(category), TERMS, true, null, false)).toCompletableFuture();
+    }
+
+    private void askInBulk(String category) {
+        var unused = computations.ask(new Ask(key(category), TERMS, false, null, true));
+    }
+
+    private static SliceKey key(String category) {
+        return new SliceKey("fruit", category, "5f0c");
+    }
+
+    private Computations replica() {
+        return new Computations(memo, runs, broker.producer(() -> true), new WorldLoop(world), world::now, world.random,
+                new QuietJournal(), SETTINGS);
+    }
+}

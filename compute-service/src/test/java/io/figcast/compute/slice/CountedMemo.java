@@ -1,0 +1,48 @@
+package io.figcast.compute.slice;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Counts the looks. */
+final class CountedMemo implements Memo {
+
+    private final Memo memo;
+    int looks;
+
+    CountedMemo(Memo memo) {
+        this.memo = memo;
+    }
+
+    @Override
+    public CompletionStage<Look> look(SliceKey key) {
+        looks++;
+        return memo.look(key);
+    }
+
+    @Override
+    public CompletionStage<Look> lease(SliceKey key, String token, Seen expected, Duration lease) {
+        looks++;
+        return memo.lease(key, token, expected, lease);
+    }
+
+    @Override
+    public CompletionStage<Boolean> renew(SliceKey key, String token, Duration lease) {
+        return memo.renew(key, token, lease);
+    }
+
+    @Override
+    public CompletionStage<Commit> commit(SliceKey key, Manifest manifest, Manifest replaced) {
+        return memo.commit(key, manifest, replaced);
+    }
+
+    @Override
+    public CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
+        return memo.fail(key, token, failure, remembered);
+    }
+
+    @Override
+    public CompletionStage<Void> forget(SliceKey key) {
+        return memo.forget(key);
+    }
+}
