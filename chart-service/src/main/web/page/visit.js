@@ -134,8 +134,8 @@ export class Visit {
   choosePresent() {
     const { dataset, category } = this.address;
     const chosen = dataset === undefined ? this.catalogue.defaultDataset() : this.catalogue.dataset(dataset);
-    if (chosen && category === undefined) {
-      this.go({ dataset: chosen.name, category: chosen.defaultCategory ?? chosen.categories[0]?.name }, 'replace');
+    if (chosen && (dataset === undefined || category === undefined)) {
+      this.go({ dataset: chosen.name, category: category ?? chosen.defaultCategory ?? chosen.categories[0]?.name }, 'replace');
     }
   }
 
