@@ -1,5 +1,6 @@
 package io.figcast.compute.slice;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,11 @@ final class Attempt {
         this.replaced = replaced;
         this.run = run;
         this.slot = slot;
+    }
+
+    Manifest manifest(SliceKey key, Terms terms, Runs.Stored stored, Instant now) {
+        return new Manifest(key.dataset(), key.category(), version, stored.rows(), stored.omitted(), now,
+                now.plus(terms.staleAfter()), now.plus(terms.ttl()), Math.max(0, Duration.between(startedAt, now).toMillis()),
+                stored.chunkValues(), stored.chunks(), stored.checksum());
     }
 }

@@ -10,15 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -36,8 +32,7 @@ import io.figcast.compute.slice.Runs.Stored;
  */
 public final class Computations {
 
-    private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(50);
-    private static final int MOST_DOUBLINGS = 5;
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private final Memo memo;
     private final Runs runs;
@@ -48,6 +43,7 @@ public final class Computations {
     private final Journal journal;
     private final Settings settings;
     private final Slots slots;
+    private final Calls calls;
     private final Durations durations = new Durations();
     private final Map<SliceKey, Flight> flights = new HashMap<>();
 
@@ -62,20 +58,19 @@ public final class Computations {
         this.journal = journal;
         this.settings = settings;
         this.slots = new Slots(settings.workers(), settings.bulkWorkers());
+        this.calls = new Calls(loop, random, this::crash);
     }
 
     /** Completes with a terminal signal that was announced after the call. */
     public CompletionStage<Signal> ask(Ask ask) {
-        CompletableFuture<Signal> answer = new CompletableFuture<>();
-        loop.execute(() -> join(ask, answer));
-        return answer;
+        return CompletableFuture.supplyAsync(() -> join(ask), loop).thenCompose(flight -> flight.done);
     }
 
     /** Removes a slice and completes when that is announced. A run under way may finish and announce its slice. */
     public CompletionStage<Signal> forget(SliceKey key) {
-        CompletableFuture<Signal> answer = new CompletableFuture<>();
-        loop.execute(() -> forget(key, answer));
-        return answer;
+        Flight flight = new Flight(key);
+        loop.execute(() -> forget(flight));
+        return flight.done.copy();
     }
 
     /** Computations that wait for a worker. To be called on the loop, or for a number that may be a little old. */
@@ -91,59 +86,54 @@ public final class Computations {
         return flights.size();
     }
 
-    private void join(Ask ask, CompletableFuture<Signal> answer) {
+    private Flight join(Ask ask) {
         Flight flight = flights.get(ask.key());
-        boolean starts = flight == null;
         if (flight == null) {
-            flight = new Flight(ask.key());
-            flights.put(ask.key(), flight);
-        } else if (flight.phase != ANSWERING) {
-            journal.joined(ask.key());
-        } else {
+            Flight begun = new Flight(ask.key());
+            begun.add(ask);
+            flights.put(ask.key(), begun);
+            step(begun);
+            return begun;
+        }
+        if (flight.phase == ANSWERING) {
             // Its signal may be in the broker already, before this request: another flight follows.
             flight.next = flight.next == null ? new Flight(ask.key()) : flight.next;
             flight = flight.next;
         }
+        journal.joined(ask.key());
         flight.add(ask);
         if (flight.waiter != null && !ask.bulk()) {
             slots.promote(flight.waiter);
         }
-        pass(flight.done, answer);
-        if (starts) {
-            step(flight);
-        }
+        return flight;
     }
 
-    private void forget(SliceKey key, CompletableFuture<Signal> answer) {
-        Flight under = flights.get(key);
+    private void forget(Flight flight) {
+        Flight under = flights.get(flight.key);
         if (under != null && (under.phase == LOOKING || under.phase == ANSWERING)) {
             // It may be announcing what is about to go; the last word must be that it is gone.
-            loop.after(SHORTEST_BACKOFF, () -> forget(key, answer));
+            loop.after(SOON, () -> forget(flight));
             return;
         }
-        Flight flight = new Flight(key);
         flight.phase = ANSWERING;
-        flights.putIfAbsent(key, flight);
-        pass(flight.done, answer);
-        persist(flight, () -> memo.forget(key), (done, error) -> answer(flight, error == null ? new Signal.Invalidated(key)
-                : new Signal.Failed(key, null, failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()))));
+        flights.putIfAbsent(flight.key, flight);
+        calls.persist(flight, () -> memo.forget(flight.key), (done, error) -> answer(flight,
+                error == null ? new Signal.Invalidated(flight.key) : refused(flight, error)));
     }
 
     /** One look into the memo, with the lease at once if a worker is free: hits never wait for one. */
     private void step(Flight flight) {
         flight.phase = LOOKING;
         flight.slot = flight.slot == null ? slots.take(flight.bulk) : flight.slot;
-        String token = flight.token == null ? newToken() : flight.token;
-        flight.token = token;
+        String token = flight.token(random);
         int insistences = flight.insistences;
-        on(flight, () -> flight.slot == null ? memo.look(flight.key)
+        calls.on(flight, () -> flight.slot == null ? memo.look(flight.key)
                 : memo.lease(flight.key, token, flight.expected, settings.lease()), (look, error) -> {
                     if (error instanceof MemoUnavailableException) {
                         flight.giveBackSlot();
-                        loop.after(backoff(flight), () -> step(flight));
+                        calls.later(flight, () -> step(flight));
                     } else if (error != null) {
-                        answer(flight, new Signal.Failed(flight.key, null,
-                                failure(FailureCode.STORE_UNAVAILABLE, error.getMessage())));
+                        answer(flight, refused(flight, error));
                     } else if (flight.insistences != insistences && !look.taken()) {
                         step(flight);
                     } else {
@@ -167,7 +157,7 @@ public final class Computations {
             case WATCH -> {
                 flight.phase = WATCHING;
                 flight.giveBackSlot();
-                loop.after(jittered(settings.poll()), () -> step(flight));
+                loop.after(calls.jittered(settings.poll()), () -> step(flight));
             }
             case COMPUTE -> {
                 flight.expected = look.seen();
@@ -197,7 +187,7 @@ public final class Computations {
         String version = nonNull(flight.token);
         journal.computing(flight.key);
         // Sent once: a computing that were tried again could come to stand behind its own outcome.
-        on(flight, () -> signals.publish(new Signal.Computing(flight.key, Signal.Available.of(look.manifest()), startedAt,
+        calls.on(flight, () -> signals.publish(new Signal.Computing(flight.key, Signal.Available.of(look.manifest()), startedAt,
                 startedAt.plus(terms.deadline()).plus(settings.lease()), durations.expected(flight.key, look.manifest()))),
                 (done, error) -> {
                 });
@@ -211,7 +201,7 @@ public final class Computations {
                     "The query was ended after " + terms.deadline().toMillis() / 1000.0 + " s");
         });
         renewLater(flight, attempt);
-        on(flight, attempt.run::outcome, (stored, error) -> {
+        calls.on(flight, attempt.run::outcome, (stored, error) -> {
             attempt.slot.release();
             if (flight.attempt == attempt) {
                 attempt.callOffDeadline.run();
@@ -224,7 +214,7 @@ public final class Computations {
     private void renewLater(Flight flight, Attempt attempt) {
         loop.after(settings.lease().dividedBy(3), () -> {
             if (flight.attempt == attempt) {
-                on(flight, () -> memo.renew(flight.key, attempt.version, settings.lease()), (ours, error) -> {
+                calls.on(flight, () -> memo.renew(flight.key, attempt.version, settings.lease()), (ours, error) -> {
                     if (flight.attempt != attempt) {
                         return;
                     }
@@ -249,9 +239,10 @@ public final class Computations {
 
     private void ended(Flight flight, Attempt attempt, @Nullable Stored stored, @Nullable Throwable error) {
         if (stored != null) {
-            commit(flight, attempt, manifest(flight, attempt, stored));
+            double life = flight.bulk ? 1 - settings.ttlJitter() * random.nextDouble() : 1;
+            commit(flight, attempt, attempt.manifest(flight.key, flight.terms().scaled(life), stored, now()));
         } else if (error instanceof MemoUnavailableException) {
-            loop.after(backoff(flight), () -> lookAgain(flight));
+            calls.later(flight, () -> lookAgain(flight));
         } else if (error instanceof MemoRefusedException) {
             fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
         } else if (error instanceof TooLargeException) {
@@ -263,7 +254,7 @@ public final class Computations {
     }
 
     private void commit(Flight flight, Attempt attempt, Manifest manifest) {
-        persist(flight, () -> memo.commit(flight.key, manifest, attempt.replaced), (commit, error) -> {
+        calls.persist(flight, () -> memo.commit(flight.key, manifest, attempt.replaced), (commit, error) -> {
             if (error != null) {
                 fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
                 return;
@@ -282,7 +273,7 @@ public final class Computations {
 
     private void fail(Flight flight, Attempt attempt, FailureCode code, @Nullable String message) {
         Failure failure = failure(code, message);
-        persist(flight, () -> memo.fail(flight.key, attempt.version, failure, settings.failureTtl()), (look, error) -> {
+        calls.persist(flight, () -> memo.fail(flight.key, attempt.version, failure, settings.failureTtl()), (look, error) -> {
             if (error == null && look.isEmpty()) {
                 lookAgain(flight);
                 return;
@@ -303,9 +294,9 @@ public final class Computations {
     private void answer(Flight flight, Signal signal) {
         flight.phase = ANSWERING;
         flight.giveBackSlot();
-        on(flight, () -> signals.publish(signal), (done, error) -> {
+        calls.on(flight, () -> signals.publish(signal), (done, error) -> {
             if (error != null) {
-                loop.after(backoff(flight), () -> answer(flight, signal));
+                calls.later(flight, () -> answer(flight, signal));
                 return;
             }
             land(flight);
@@ -320,47 +311,12 @@ public final class Computations {
         }
     }
 
-    private Manifest manifest(Flight flight, Attempt attempt, Stored stored) {
-        double life = flight.bulk ? 1 - settings.ttlJitter() * random.nextDouble() : 1;
-        Instant now = now();
-        Terms terms = flight.terms();
-        return new Manifest(flight.key.dataset(), flight.key.category(), attempt.version, stored.rows(), stored.omitted(), now,
-                now.plus(scaled(terms.staleAfter(), life)), now.plus(scaled(terms.ttl(), life)),
-                Math.max(0, Duration.between(attempt.startedAt, now).toMillis()), stored.chunkValues(), stored.chunks(),
-                stored.checksum());
+    private Signal refused(Flight flight, Throwable error) {
+        return new Signal.Failed(flight.key, null, failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()));
     }
 
     private Failure failure(FailureCode code, @Nullable String message) {
         return new Failure(code, message == null ? "" : message, now(), settings.failureTtl().toSeconds());
-    }
-
-    /** Calls a port of the memo until it answers. */
-    private <T> void persist(Flight flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
-        on(flight, call, (result, error) -> {
-            if (error instanceof MemoUnavailableException) {
-                loop.after(backoff(flight), () -> persist(flight, call, then));
-            } else {
-                flight.troubles = 0;
-                then.accept(result, error);
-            }
-        });
-    }
-
-    /** Calls a port and goes on with its answer on the loop. */
-    private <T> void on(Flight flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
-        CompletionStage<T> stage;
-        try {
-            stage = call.get();
-        } catch (RuntimeException e) {
-            stage = CompletableFuture.failedFuture(e);
-        }
-        var unused = stage.whenCompleteAsync((result, error) -> {
-            try {
-                then.accept(result, error instanceof CompletionException ? error.getCause() : error);
-            } catch (RuntimeException e) {
-                crash(flight, e);
-            }
-        }, loop);
     }
 
     /** Nothing foreseen: the flight ends without a signal, so whoever handed in the requests must do it again. */
@@ -377,35 +333,7 @@ public final class Computations {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private String newToken() {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private Duration backoff(Flight flight) {
-        return jittered(SHORTEST_BACKOFF.multipliedBy(1L << Math.min(flight.troubles++, MOST_DOUBLINGS)));
-    }
-
-    private Duration jittered(Duration average) {
-        return scaled(average, 0.5 + random.nextDouble());
-    }
-
-    private static Duration scaled(Duration duration, double factor) {
-        return Duration.ofNanos((long) (duration.toNanos() * factor));
-    }
-
     private static <T> T nonNull(@Nullable T value) {
         return Objects.requireNonNull(value);
-    }
-
-    private static void pass(CompletableFuture<Signal> from, CompletableFuture<Signal> to) {
-        var unused = from.whenComplete((signal, error) -> {
-            if (error == null) {
-                to.complete(signal);
-            } else {
-                to.completeExceptionally(error);
-            }
-        });
     }
 }

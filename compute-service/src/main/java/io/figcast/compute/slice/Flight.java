@@ -1,9 +1,11 @@
 package io.figcast.compute.slice;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,15 @@ final class Flight {
             first = null;
             insistences++;
         }
+    }
+
+    String token(RandomGenerator random) {
+        if (token == null) {
+            byte[] bytes = new byte[16];
+            random.nextBytes(bytes);
+            token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        }
+        return token;
     }
 
     Terms terms() {

@@ -11,4 +11,13 @@ import java.time.Duration;
  * @param maxRows above which a slice is refused
  */
 public record Terms(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
+
+    /** The same for a life that is shorter by a factor. */
+    Terms scaled(double factor) {
+        return new Terms(scaled(ttl, factor), scaled(staleAfter, factor), deadline, maxRows);
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+        return Duration.ofMillis((long) (duration.toMillis() * factor));
+    }
 }
