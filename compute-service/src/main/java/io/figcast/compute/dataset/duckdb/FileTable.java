@@ -12,8 +12,12 @@ import io.figcast.compute.dataset.source.DataFile;
 import io.figcast.compute.dataset.source.Messages;
 import io.figcast.compute.slice.SourceFailedException;
 
-/** The files of a dataset as one table, and the two queries over it. */
-record FileTable(String table, Column category, Column x, Column y) {
+/**
+ * The files of a dataset as one table, and the two queries over it.
+ *
+ * @param counted whether the files themselves say how many rows they have
+ */
+record FileTable(String table, boolean counted, Column category, Column x, Column y) {
 
     private static final int COLUMNS_IN_A_MESSAGE = 50;
 
@@ -24,6 +28,7 @@ record FileTable(String table, Column category, Column x, Column y) {
         List<Column> there = describe(format.over(paths), connection);
         boolean text = format == Format.JSON;
         return new FileTable(format.over(paths, List.of(columns.category(), columns.x(), columns.y())),
+                format == Format.PARQUET,
                 find(columns.category(), there, text), find(columns.x(), there, text), find(columns.y(), there, text));
     }
 
@@ -37,6 +42,17 @@ record FileTable(String table, Column category, Column x, Column y) {
     String sliceQuery() {
         return "SELECT " + x.asNumber() + " AS x, " + y.asNumber() + " AS y FROM " + table + " WHERE " + category.asText()
                 + " = ?";
+    }
+
+    /** Whether a slice may have more rows than this; if in doubt, it may. */
+    boolean mayExceed(long rows, DuckDBConnection connection) throws SQLException {
+        if (!counted) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return !count.next() || count.getLong(1) > rows;
+        }
     }
 
     private static Format format(List<DataFile> files) {

@@ -259,6 +259,16 @@ class FileSourceTest {
     }
 
     @Test
+    void moreRowsOfParquetThanTheMostAreRefused() throws Exception {
+        parquet("p.parquet", "SELECT i % 2 AS c, i AS x, i AS y FROM range(10) t(i)");
+        var columns = new Columns("c", "x", "y");
+        FileSource five = new FileSource("p.parquet", columns, sources.engine(), new FileSource.Most(10, 5));
+        assertThat(read(five, "1").rows()).hasSize(5);
+        FileSource four = new FileSource("p.parquet", columns, sources.engine(), new FileSource.Most(10, 4));
+        assertThatThrownBy(() -> read(four, "1")).isInstanceOf(TooLargeException.class);
+    }
+
+    @Test
     void moreRowsThanTheMostAreRefusedAndAsManyAreNot() throws IOException {
         write("a.csv", "c,x,y\na,1,1\na,2,2\na,3,NA\nb,1,1\n");
         var columns = new Columns("c", "x", "y");
