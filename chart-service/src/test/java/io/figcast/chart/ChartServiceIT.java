@@ -1,15 +1,21 @@
 package io.figcast.chart;
 
-import static io.restassured.RestAssured.given;
+import static io.figcast.chart.Chart.code;
+import static io.figcast.chart.Chart.json;
+import static io.figcast.chart.Chart.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,26 +25,29 @@ import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaAndRedis.class)
 class ChartServiceIT {
 
+    private static final CategoryRef HOSTILE = new CategoryRef("fruit", "'; DROP <script>\"\r\nX: é😀%00/..");
+    private static final String[] CATEGORIES = { "apples", "cold", "waited", "crowd", "forgotten", "stale", "failing",
+            "missing",
+            "zoomed", "rows", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
+
     private static MemoPlayer memo;
     private static BrokerPlayer broker;
+    private final Chart chart = new Chart();
 
     @BeforeAll
     static void start() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         memo = new MemoPlayer();
         broker = new BrokerPlayer();
-        memo.catalogue("fruit", MemoPlayer.FINGERPRINT, "apples", "oranges", "figs");
-    }
-
-    @BeforeEach
-    void caughtUp() {
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
-        await().untilAsserted(() -> given().get("/api/datasets").then().statusCode(200).body("$", hasSize(1)));
+        memo.catalogue("fruit", MemoPlayer.FINGERPRINT, CATEGORIES);
     }
 
     @AfterAll
@@ -47,26 +56,278 @@ class ChartServiceIT {
         broker.close();
     }
 
-    @Test
-    void coldCategoryIsRequestedAndReadyWhenItsSignalArrives() {
-        CategoryRef ref = new CategoryRef("fruit", "figs");
+    @BeforeEach
+    void datasetsAreKnown() {
+        await().untilAsserted(() -> assertThat(chart.get("/q/health/ready").statusCode()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(chart.get("/api/datasets").body()).contains("fruit"));
+    }
 
-        given().queryParam("dataset", "fruit").queryParam("category", "figs").get("/api/figures").then().statusCode(202)
-                .body("state", equalTo("waiting"));
+    @Test
+    void coldCategoryIsRequestedOnceAndServedWhenItsSignalArrives() {
+        CategoryRef ref = ref("cold");
+
+        HttpResponse<String> first = chart.figures(ref);
+        chart.figures(ref);
         await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(1));
         broker.computing(ref);
-        await().untilAsserted(() -> given().queryParam("category", "figs").get("/api/figures").then().statusCode(202)
-                .body("state", equalTo("computing")).body("expectedMillis", equalTo(777)));
-        JsonObject manifest = memo.slice(ref, UUID.randomUUID().toString(), normal(200, 1), normal(200, 2), Duration.ofHours(1),
-                Duration.ofHours(2));
-        broker.ready(ref, manifest);
+        await().untilAsserted(() -> assertThat(json(chart.figures(ref)).getString("state")).isEqualTo("computing"));
+        ready(ref, 200);
 
-        await().untilAsserted(() -> given().queryParam("category", "figs").get("/api/figures").then().statusCode(200)
-                .body("state", equalTo("ready")).body("figures", hasSize(4)));
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(first.headers().firstValue("Retry-After")).isPresent();
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+        assertThat(json(chart.figures(ref)).getJsonArray("figures")).hasSize(4);
         assertThat(broker.requests(ref)).isEqualTo(1);
     }
 
-    private static double[] normal(int rows, long seed) {
+    @Test
+    void thousandWaitersLeadToOneRequestAndOneVersion() {
+        CategoryRef ref = ref("crowd");
+
+        List<CompletableFuture<HttpResponse<String>>> waiters = IntStream.range(0, 1_000)
+                .mapToObj(i -> chart.figuresLater(ref, "Prefer", "wait=60")).toList();
+        await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(1));
+        ready(ref, 100);
+
+        assertThat(waiters).allSatisfy(waiter -> assertThat(waiter.join().statusCode()).isEqualTo(200));
+        assertThat(waiters.stream().map(w -> w.join().headers().firstValue("ETag").orElseThrow()).distinct()).hasSize(1);
+        assertThat(waiters.get(0).join().headers().firstValue("Preference-Applied")).contains("wait=60");
+        assertThat(broker.requests(ref)).isEqualTo(1);
+    }
+
+    @Test
+    void waitEndsWithoutASignal() {
+        HttpResponse<String> response = chart.figures(ref("waited"), "Prefer", "wait=1");
+
+        assertThat(response.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void warmAnswerCostsNeitherRedisNorKafka() {
+        CategoryRef ref = ref("warm");
+        ready(ref, 2_000);
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+        long before = memo.calls("pttl");
+
+        String tag = chart.figures(ref).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = chart.figures(ref, "If-None-Match", "\"other\", W/" + tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(memo.calls("pttl")).isEqualTo(before);
+        assertThat(broker.requests(ref)).isZero();
+    }
+
+    @Test
+    void formsAndCodingsAreNegotiatedAndTaggedApart() {
+        CategoryRef ref = ref("warm");
+        ready(ref, 2_000);
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+
+        HttpResponse<String> plain = chart.figures(ref);
+        HttpResponse<String> gzip = chart.figures(ref, "Accept-Encoding", "br, gzip;q=0.8");
+        HttpResponse<String> dense = chart.figures(ref, "Accept", "application/vnd.figcast.figures, */*;q=0.1");
+        HttpResponse<String> refused = chart.figures(ref, "Accept-Encoding", "gzip;q=0");
+        HttpResponse<String> head = chart.send("HEAD", "/api/figures?" + query(ref), "").join();
+
+        assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(refused.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(dense.headers().firstValue("Content-Type")).contains("application/vnd.figcast.figures");
+        assertThat(List.of(tag(plain), tag(gzip), tag(dense))).doesNotHaveDuplicates();
+        assertThat(tag(head)).isEqualTo(tag(plain));
+        assertThat(head.body()).isEmpty();
+        assertThat(plain.headers().allValues("Vary")).contains("Accept, Accept-Encoding");
+    }
+
+    @Test
+    void newerVersionReplacesTheHeldOne() {
+        CategoryRef ref = ref("newer");
+        String first = ready(ref, 100);
+        await().untilAsserted(() -> assertThat(version(ref)).isEqualTo(first));
+
+        String second = ready(ref, 120);
+
+        await().untilAsserted(() -> assertThat(version(ref)).isEqualTo(second));
+    }
+
+    @Test
+    void staleAnswerIsServedWhileOneRefreshIsAskedFor() {
+        CategoryRef ref = ref("stale");
+        JsonObject manifest = memo.slice(ref, "v-stale", column(50, 1), column(50, 2), Duration.ZERO, Duration.ofHours(1));
+        broker.ready(ref, manifest);
+
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+        IntStream.range(0, 20).forEach(i -> chart.figures(ref));
+
+        assertThat(json(chart.figures(ref)).getString("state")).isEqualTo("stale");
+        await().untilAsserted(() -> assertThat(broker.requests()).filteredOn(r -> "stale".equals(r.getString("category")))
+                .singleElement().satisfies(r -> {
+                    assertThat(r.getBoolean("refresh")).isTrue();
+                    assertThat(r.getString("ifVersion")).isEqualTo("v-stale");
+                }));
+    }
+
+    @Test
+    void failureWithNothingOlderIsToldAndAskedAgainAfterItsPause() {
+        CategoryRef ref = ref("failing");
+        chart.figures(ref);
+        await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(1));
+        broker.failed(ref, 2);
+
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(502));
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(202));
+        await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(2));
+    }
+
+    @Test
+    void failureKeepsTheOlderSliceAndSaysSo() {
+        CategoryRef ref = ref("failed-later");
+        ready(ref, 30);
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+        String before = tag(chart.figures(ref));
+        broker.failed(ref, 30);
+
+        await().untilAsserted(() -> assertThat(json(chart.figures(ref)).getJsonObject("error").getString("code"))
+                .isEqualTo("SOURCE_FAILED"));
+        assertThat(tag(chart.figures(ref))).isNotEqualTo(before);
+    }
+
+    @Test
+    void signalWithoutASliceIsAskedAgainThreeTimesThenAnError() {
+        CategoryRef ref = ref("missing");
+        JsonObject manifest = memo.slice(ref, "gone", column(5, 1), column(5, 2), Duration.ofHours(1), Duration.ofHours(2));
+        memo.delete(MemoPlayer.manifestKey(ref));
+
+        chart.figures(ref);
+        for (int asked = 1; asked <= 4; asked++) {
+            int expected = asked;
+            await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(expected));
+            broker.ready(ref, manifest);
+            await().untilAsserted(() -> {
+                chart.figures(ref);
+                assertThat(expected == 4 ? 502 : broker.requests(ref)).isGreaterThan(expected);
+            });
+        }
+
+        await().untilAsserted(() -> assertThat(code(chart.figures(ref))).isEqualTo("SLICE_MISSING"));
+        assertThat(broker.requests(ref)).isEqualTo(4);
+    }
+
+    @Test
+    void incompleteOrAlteredSliceIsAMiss() {
+        CategoryRef ref = ref("broken");
+        JsonObject manifest = memo.slice(ref, "b1", column(5, 1), column(5, 2), Duration.ofHours(1), Duration.ofHours(2));
+        memo.set(MemoPlayer.chunkKey(ref, "b1", 'y', 0), Buffer.buffer(new byte[5 * 8]),
+                Duration.ofHours(1));
+        broker.ready(ref, manifest);
+
+        await().untilAsserted(() -> assertThat(broker.requests(ref)).isZero());
+        assertThat(chart.figures(ref).statusCode()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(broker.requests(ref)).isPositive());
+    }
+
+    @Test
+    void forgottenSliceIsGoneFromMemoryToo() {
+        CategoryRef ref = ref("forgotten");
+        ready(ref, 100);
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+
+        CompletableFuture<HttpResponse<String>> delete = chart.send("DELETE", "/api/slice?" + query(ref), "");
+        await().untilAsserted(() -> assertThat(broker.requests()).anySatisfy(r -> {
+            assertThat(r.getString("category")).isEqualTo("forgotten");
+            assertThat(r.getBoolean("forget")).isTrue();
+        }));
+        memo.delete(MemoPlayer.manifestKey(ref));
+        broker.invalidated(ref);
+
+        assertThat(delete.join().statusCode()).isEqualTo(204);
+        assertThat(chart.figures(ref).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void regionIsDrawnFromTheRowsInsideIt() {
+        CategoryRef ref = ref("zoomed");
+        ready(ref, 1_000);
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+
+        HttpResponse<String> region = chart.get("/api/figures?" + query(ref) + "&x0=0&x1=0.5&y0=0&y1=0.5");
+
+        JsonArray x = json(region).getJsonArray("figures").getJsonObject(0).getJsonArray("data").getJsonObject(0)
+                .getJsonArray("x");
+        assertThat(x).hasSizeBetween(100, 400).allSatisfy(value -> assertThat((Double) value).isBetween(0.0, 0.5));
+        assertThat(
+                chart.get("/api/figures?" + query(ref) + "&x0=0&x1=0.5&y0=0&y1=0.5", "If-None-Match", tag(region)).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void rowsComeAsCsvThatReadsBackExactly() {
+        CategoryRef ref = ref("rows");
+        double[] x = column(3_000, 1);
+        double[] y = column(3_000, 2);
+        broker.ready(ref, memo.slice(ref, "csv", x, y, Duration.ofHours(1), Duration.ofHours(2)));
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+
+        List<String> lines = chart.get("/api/slice?" + query(ref)).body().lines().toList();
+
+        assertThat(lines).hasSize(3_001).first().isEqualTo("x,y");
+        assertThat(lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.substring(0, line.indexOf(',')))))
+                .containsExactly(IntStream.range(0, x.length).mapToObj(i -> x[i]).toArray(Double[]::new));
+    }
+
+    @Test
+    void hostileTextIsACategoryLikeAnyOther() {
+        broker.ready(HOSTILE, memo.slice(HOSTILE, "h1", column(5, 1), column(5, 2), Duration.ofHours(1), Duration.ofHours(2)));
+
+        await().untilAsserted(() -> assertThat(chart.figures(HOSTILE).statusCode()).isEqualTo(200));
+        HttpResponse<String> csv = chart.get("/api/slice?" + query(HOSTILE));
+
+        assertThat(json(chart.figures(HOSTILE)).getString("category")).isEqualTo(HOSTILE.category());
+        assertThat(csv.headers().firstValue("X")).isEmpty();
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; ");
+    }
+
+    @Test
+    void hostileSignalsAndCataloguesStopNothing() {
+        Random random = new Random(4);
+        for (int i = 0; i < 50; i++) {
+            byte[] noise = new byte[random.nextInt(2_000)];
+            random.nextBytes(noise);
+            broker.raw(noise, noise);
+        }
+        broker.raw(null, null);
+        broker.raw(null,
+                "{\"dataset\":\"fruit\",\"category\":\"apples\",\"status\":\"exploded\"}".getBytes(StandardCharsets.UTF_8));
+        memo.rawCatalogue("unreadable", "{\"dataset\":\"unreadable\",\"categories\":[1,null,\"\"]");
+        memo.rawCatalogue("other", "{\"dataset\":\"fruit\"}");
+        CategoryRef ref = ref("apples");
+        ready(ref, 10);
+
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+        assertThat(chart.get("/q/health").statusCode()).isEqualTo(200);
+        assertThat(chart.get("/api/datasets").body()).contains("apples").doesNotContain("unreadable");
+    }
+
+    private static String ready(CategoryRef ref, int rows) {
+        String version = UUID.randomUUID().toString();
+        broker.ready(ref, memo.slice(ref, version, column(rows, 1), column(rows, 2), Duration.ofHours(1), Duration.ofHours(2)));
+        return version;
+    }
+
+    private String version(CategoryRef ref) {
+        return json(chart.figures(ref)).getString("version");
+    }
+
+    private static String tag(HttpResponse<String> response) {
+        return response.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static CategoryRef ref(String category) {
+        return new CategoryRef("fruit", category);
+    }
+
+    private static double[] column(int rows, long seed) {
         return new Random(seed).doubles(rows).toArray();
     }
 }

@@ -21,6 +21,9 @@ import io.figcast.chart.wire.Problem;
 @Path("/api/requests")
 public class RequestsResource {
 
+    /** As much as the topic takes. */
+    private static final int MAX_BYTES = 64 * 1024;
+
     private final RequestSender sender;
     private final Catalogues catalogues;
     private final Existence existence;
@@ -35,6 +38,9 @@ public class RequestsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> send(byte @Nullable [] body) {
+        if (body != null && body.length > MAX_BYTES) {
+            throw new ProblemException(HttpProblems.of(413));
+        }
         CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
         CategoryRequest complete = request.in(request.dataset() == null ? Question.defaultDataset(catalogues) : "");
         existence.check(String.valueOf(complete.dataset()), complete.category());

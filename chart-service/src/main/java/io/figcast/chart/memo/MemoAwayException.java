@@ -5,6 +5,10 @@ public class MemoAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public MemoAwayException(String message) {
+        super(message);
+    }
+
     MemoAwayException(Throwable cause) {
         super("Redis does not answer: " + cause.getMessage(), cause);
     }

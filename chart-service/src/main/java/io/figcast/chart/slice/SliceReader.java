@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.memo.Memo;
+import io.figcast.chart.memo.MemoAwayException;
 import io.quarkus.logging.Log;
 
 /** Reads manifests and slices from the memo. A part that is missing or wrong makes the whole a miss. */
@@ -36,6 +37,10 @@ public class SliceReader {
 
     /** Fails with {@link io.figcast.chart.memo.MemoAwayException} if Redis does not answer. */
     public CompletableFuture<Optional<Found>> manifest(String id, CategoryRef ref) {
+        if (memo.isAway()) {
+            // Known from other commands: nobody has to wait for one more time-out. The catalogues' poll notices its return.
+            return CompletableFuture.failedFuture(new MemoAwayException("Redis does not answer"));
+        }
         long readAt = System.nanoTime();
         return memo.valueAndLife(new SliceKeys(id).manifest(), MAX_MANIFEST_BYTES).thenApply(
                 value -> value.flatMap(v -> manifest(ref, v).map(manifest -> new Found(manifest, v.millis(), readAt))));

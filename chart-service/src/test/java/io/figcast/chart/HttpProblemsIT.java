@@ -1,0 +1,164 @@
+package io.figcast.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.figcast.testing.KafkaAndRedis;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.core.json.JsonObject;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaAndRedis.class)
+class HttpProblemsIT {
+
+    private static MemoPlayer memo;
+    private static BrokerPlayer broker;
+    private final Chart chart = new Chart();
+
+    @BeforeAll
+    static void start() {
+        memo = new MemoPlayer();
+        broker = new BrokerPlayer();
+        memo.catalogue("problems", MemoPlayer.FINGERPRINT, "apples", "figs");
+    }
+
+    @AfterAll
+    static void stop() {
+        memo.close();
+        broker.close();
+    }
+
+    @BeforeEach
+    void datasetsAreKnown() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(chart.get("/api/datasets").body()).contains("problems"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/api/figures, 400, MALFORMED", "/api/figures?category=, 400, MALFORMED",
+            "/api/figures?dataset=problems&category=nope, 404, UNKNOWN_CATEGORY",
+            "/api/figures?dataset=problems&category=%00, 404, UNKNOWN_CATEGORY",
+            "/api/figures?dataset=nope&category=apples, 404, UNKNOWN_DATASET",
+            "/api/figures?dataset=..%2F&category=apples, 404, UNKNOWN_DATASET",
+            "/api/figures?dataset=problems&category=apples&category=figs, 400, MALFORMED",
+            "/api/figures?dataset=problems&category=apples&x0=1, 400, MALFORMED",
+            "/api/figures?dataset=problems&category=apples&x0=1&x1=0&y0=0&y1=1, 400, MALFORMED",
+            "/api/figures/pie?dataset=problems&category=apples, 404, UNKNOWN_KIND",
+            "/api/slice?dataset=problems&category=nope, 404, UNKNOWN_CATEGORY",
+            "/api/signals?dataset=NOPE, 400, MALFORMED", "/api/nothing, 404, NOT_FOUND", "/nothing, 404, NOT_FOUND",
+            "/api/requests, 405, METHOD_NOT_ALLOWED" })
+    void everyErrorIsAProblemDocument(String path, int status, String code) {
+        assertProblem(chart.get(path), status, code);
+    }
+
+    @Test
+    void overlongCategoryIsRefusedAndTheLongestIsNot() {
+        assertProblem(chart.get("/api/figures?dataset=problems&category=" + "%F0%9F%98%80".repeat(257)), 400, "TOO_LONG");
+        assertProblem(chart.get("/api/figures?dataset=problems&category=" + "%F0%9F%98%80".repeat(256)), 404,
+                "UNKNOWN_CATEGORY");
+    }
+
+    @Test
+    void malformedPercentSignIsRefused() {
+        assertThat(rawStatus("GET /api/figures?category=%zz HTTP/1.1")).contains("400");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{|400|MALFORMED", "{\"category\":5}|400|MALFORMED", "{}|400|MALFORMED",
+            "{\"category\":\"apples\",\"all\":true}|400|MALFORMED", "{\"category\":\"nope\"}|404|UNKNOWN_CATEGORY",
+            "{\"dataset\":\"nope\",\"all\":true}|404|UNKNOWN_DATASET",
+            "{\"category\":\"apples\",\"ifVersion\":\"v\"}|400|MALFORMED" })
+    void requestThatWouldBeRejectedIsNotSent(String body, int status, String code) {
+        String withDataset = body.startsWith("{\"category") ? body.replaceFirst("\\{", "{\"dataset\":\"problems\",") : body;
+
+        assertProblem(post(withDataset), status, code);
+    }
+
+    @Test
+    void requestGoesToKafka() {
+        HttpResponse<String> response = post("{\"dataset\":\"problems\",\"category\":\"figs\",\"refresh\":true}");
+
+        assertThat(response.statusCode()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(broker.requests()).contains(
+                new JsonObject().put("dataset", "problems").put("category", "figs").put("refresh", true)));
+    }
+
+    @Test
+    void onlyJsonOfModestSizeIsTaken() {
+        assertProblem(chart.send("POST", "/api/requests", "{}", "Content-Type", "text/plain").join(), 415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(post("{\"category\":\"" + "a".repeat(70_000) + "\"}"), 413, "TOO_LARGE");
+    }
+
+    @Test
+    void otherSitesAreRefused() {
+        assertProblem(
+                chart.send("POST", "/api/requests", "{\"category\":\"apples\"}", "Content-Type", "application/json", "Origin",
+                        "http://evil.example").join(),
+                403, "FOREIGN_ORIGIN");
+        assertProblem(chart.send("DELETE", "/api/slice?category=apples", "", "Sec-Fetch-Site", "cross-site").join(), 403,
+                "FOREIGN_ORIGIN");
+    }
+
+    @Test
+    void otherMethodsAreRefused() {
+        assertProblem(chart.send("PUT", "/api/figures?category=apples", "").join(), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(chart.send("POST", "/api/signals", "").join(), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void securityHeadersAreOnEveryAnswer() {
+        for (String path : new String[] { "/", "/api/datasets", "/nothing", "/api/figures" }) {
+            assertThat(chart.get(path).headers().map()).containsKeys("content-security-policy", "x-content-type-options",
+                    "referrer-policy");
+        }
+    }
+
+    @Test
+    void openApiDescribesRoutesAndResources() {
+        assertThat(chart.get("/q/openapi").body()).contains("/api/signals", "/api/figures/{kind}", "/api/requests",
+                "application/problem+json");
+    }
+
+    private HttpResponse<String> post(String body) {
+        return chart.send("POST", "/api/requests", body, "Content-Type", "application/json").join();
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        JsonObject problem = new JsonObject(response.body());
+        assertThat(problem.getInteger("status")).isEqualTo(status);
+        assertThat(problem.getString("code")).isEqualTo(code);
+        assertThat(problem.fieldNames()).contains("type", "title", "detail");
+    }
+
+    private static String rawStatus(String requestLine) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).lines()
+                    .findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.figcast.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.testing.KafkaAndRedis;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
+
+@QuarkusTest
+@TestProfile(SignalStreamIT.ImpatientStreams.class)
+@QuarkusTestResource(KafkaAndRedis.class)
+class SignalStreamIT {
+
+    /** Clients that take nothing are noticed within the time of a test. */
+    public static class ImpatientStreams implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("figcast.streams.max-stall", "2s", "figcast.streams.max-pending", "4096",
+                    "figcast.streams.heartbeat", "1s", "figcast.streams.max-clients", "1100");
+        }
+    }
+
+    private static BrokerPlayer broker;
+    private final List<EventStream> open = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        broker = new BrokerPlayer();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @AfterEach
+    void closeAll() {
+        open.forEach(EventStream::close);
+    }
+
+    @Test
+    void newClientGetsThePresentStateAndThenWhatHappens() {
+        CategoryRef first = new CategoryRef("streams", "first");
+        CategoryRef second = new CategoryRef("streams", "second");
+        long overtaken = broker.invalidated(first);
+        long present = broker.invalidated(first);
+
+        EventStream stream = open("?dataset=streams").reading();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stream.ids()).contains(present));
+        long next = broker.invalidated(second);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stream.ids()).contains(next));
+        assertThat(stream.ids()).doesNotContain(overtaken).isSorted();
+    }
+
+    @Test
+    void clientThatComesBackGetsOnlyWhatItMissed() {
+        CategoryRef ref = new CategoryRef("returns", "figs");
+        CategoryRef other = new CategoryRef("returns", "apples");
+        long seen = broker.invalidated(ref);
+        long missed = broker.invalidated(other);
+
+        EventStream stream = open("?dataset=returns", "Last-Event-ID: " + seen).reading();
+        EventStream garbage = open("?dataset=returns", "Last-Event-ID: 99999999999").reading();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stream.ids()).containsExactly(missed));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(garbage.ids()).containsExactly(seen, missed));
+    }
+
+    @Test
+    void heartbeatsAreSent() {
+        EventStream stream = open("?dataset=silent").reading();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stream.lines()).contains(":"));
+    }
+
+    @Test
+    void otherDatasetsAreFilteredOut() {
+        EventStream stream = open("?dataset=wanted").reading();
+        broker.invalidated(new CategoryRef("unwanted", "figs"));
+        long wanted = broker.invalidated(new CategoryRef("wanted", "figs"));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stream.ids()).containsExactly(wanted));
+    }
+
+    @Test
+    void stalledClientsAreDisconnectedAndDisturbNobody() {
+        for (int i = 0; i < 200; i++) {
+            open("?dataset=stalls");
+        }
+        List<EventStream> readers = new ArrayList<>();
+        for (int i = 0; i < 800; i++) {
+            readers.add(open("?dataset=stalls").reading());
+        }
+        long last = 0;
+        String padding = "x".repeat(2_000);
+        for (int i = 0; i < 3_000; i++) {
+            CategoryRef ref = new CategoryRef("stalls", "category " + i);
+            last = broker.signal(ref, new JsonObject().put("dataset", "stalls").put("category", ref.category())
+                    .put("status", "invalidated").put("padding", padding));
+        }
+        long end = last;
+
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(
+                () -> assertThat(readers).allSatisfy(reader -> assertThat(reader.lines()).contains("id: " + end)));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(disconnected()).isGreaterThanOrEqualTo(200));
+        assertThat(readers).noneMatch(reader -> reader.lines().contains("closed"));
+    }
+
+    private static double disconnected() {
+        return new Chart().get("/q/metrics").body().lines().filter(l -> l.startsWith("figcast_streams_disconnected_total"))
+                .mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(' ') + 1))).sum();
+    }
+
+    private EventStream open(String query, String... headers) {
+        EventStream stream = EventStream.open(query, headers);
+        open.add(stream);
+        return stream;
+    }
+}
