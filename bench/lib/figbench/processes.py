@@ -56,7 +56,7 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def await_http(url, process, patience=90):
+def await_http(url, process, patience=180):
     """Polls until the URL answers 200; returns the seconds it took."""
     begin = time.monotonic()
     while time.monotonic() - begin < patience:

@@ -1,8 +1,11 @@
 """Kafka and Redis, both services as they are built, the original, and nginx: each on free loopback ports."""
 
 import contextlib
+import json
 import shutil
 import subprocess
+import time
+import urllib.request
 
 from figbench.processes import await_http, free_port, java_home, start, stop
 from figbench.scratch import BENCH, ROOT, class_path, directory, python
@@ -42,6 +45,15 @@ class Service:
         await_http(self.url + "/q/health/ready", self.process)
         return self
 
+    def await_dataset(self, name):
+        """Until chart-service has read the catalogue that compute-service has written."""
+        for _ in range(300):
+            with urllib.request.urlopen(self.url + "/api/datasets", timeout=10) as answer:
+                if any(dataset["name"] == name for dataset in json.load(answer)):
+                    return
+            time.sleep(0.1)
+        raise SystemExit(f"No dataset {name}: {self.process.log}")
+
     def stop(self):
         stop(self.process)
 
@@ -68,6 +80,8 @@ class System:
                            for _ in range(self.counts[1])]
             for service in self.computes + self.charts:
                 service.await_ready()
+            for chart in self.charts:
+                chart.await_dataset(self.settings["figcast.default-dataset"])
             self.stack = stack.pop_all()
         return self
 
