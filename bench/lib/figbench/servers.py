@@ -29,17 +29,24 @@ def kafka_and_redis():
         process.wait(30)
 
 
-class Service:
-    """One running service of ours."""
+def flags(name):
+    """The JVM flags that a service runs with everywhere."""
+    return f"@{ROOT / name / 'src' / 'main' / 'docker' / 'jvm.options'}"
 
-    def __init__(self, name, environment, options=(), command=None):
+
+class Service:
+    """One running service of ours, run as its image runs it. Settings are MicroProfile names."""
+
+    def __init__(self, name, settings, options=(), home=None, java=None):
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        application = ROOT / name / "target" / "quarkus-app" / "quarkus-run.jar"
-        if not application.exists():
+        jar = (home or ROOT / name / "target" / "quarkus-app") / "quarkus-run.jar"
+        if not jar.exists():
             raise SystemExit("Build first: mvn -Dquick -DskipTests package")
-        command = command or [java_home() + "/bin/java", *options, "-jar", application]
-        self.process = start(f"{name}-{self.port}", command, {**environment, "QUARKUS_HTTP_PORT": str(self.port)})
+        own = {"quarkus.http.host": "127.0.0.1", "quarkus.http.port": self.port, "quarkus.log.console.json.enabled": "false"}
+        properties = [f"-D{key}={value}" for key, value in {**settings, **own}.items()]
+        self.process = start(f"{name}-{self.port}", [java or java_home() + "/bin/java", flags(name), *options, *properties,
+                                                     "-jar", jar])
 
     def await_ready(self):
         await_http(self.url + "/q/health/ready", self.process)
@@ -70,13 +77,10 @@ class System:
     def __enter__(self):
         with contextlib.ExitStack() as stack:
             self.kafka, self.redis = stack.enter_context(kafka_and_redis())
-            environment = {"KAFKA_BOOTSTRAP_SERVERS": self.kafka, "REDIS_URL": self.redis}
-            for key, value in self.settings.items():
-                environment["".join(c if c.isalnum() else "_" for c in key).upper()] = str(value)
-            self.environment = environment
-            self.computes = [self._service(stack, "compute-service", environment, self.options[0])
+            self.settings = {"KAFKA_BOOTSTRAP_SERVERS": self.kafka, "REDIS_URL": self.redis, **self.settings}
+            self.computes = [self._service(stack, "compute-service", self.settings, self.options[0])
                              for _ in range(self.counts[0])]
-            self.charts = [self._service(stack, "chart-service", environment, self.options[1])
+            self.charts = [self._service(stack, "chart-service", self.settings, self.options[1])
                            for _ in range(self.counts[1])]
             for service in self.computes + self.charts:
                 service.await_ready()
@@ -86,8 +90,8 @@ class System:
         return self
 
     @staticmethod
-    def _service(stack, name, environment, options):
-        service = Service(name, environment, options)
+    def _service(stack, name, settings, options):
+        service = Service(name, settings, options)
         stack.callback(service.stop)
         return service
 

@@ -3,7 +3,7 @@ package io.figcast.chart.figure;
 /**
  * What a browser draws comfortably.
  *
- * @param maxPoints up to how many rows travel as they are, and how many points a reduced figure has at most
+ * @param maxPoints up to how many rows travel as they are
  */
 public record FigureLimits(int maxPoints) {
 
@@ -13,5 +13,10 @@ public record FigureLimits(int maxPoints) {
         if (maxPoints < 100) {
             throw new IllegalArgumentException("Figures need at least 100 points, not " + maxPoints);
         }
+    }
+
+    /** How many points the markers and the line of a large slice have: some fewer, since bins travel beside them. */
+    int reducedPoints() {
+        return maxPoints * 7 / 10;
     }
 }

@@ -1,9 +1,5 @@
 package io.figcast.chart.figure;
 
-import java.util.stream.IntStream;
-
-import io.figcast.chart.slice.Slice;
-
 /**
  * A rectangle of the plane, its borders included: what somebody zoomed to.
  *
@@ -17,20 +13,6 @@ public record Region(double x0, double x1, double y0, double y1) {
     public Region {
         check("x", x0, x1);
         check("y", y0, y1);
-    }
-
-    public boolean contains(double x, double y) {
-        return x >= x0 && x <= x1 && y >= y0 && y <= y1;
-    }
-
-    /** The slice's rows that lie in this region, in their order. */
-    Slice of(Slice slice) {
-        double[] x = slice.x();
-        double[] y = slice.y();
-        int[] inside = IntStream.range(0, slice.rows()).filter(row -> contains(x[row], y[row])).toArray();
-        return new Slice(
-                IntStream.of(inside).mapToDouble(row -> x[row]).toArray(),
-                IntStream.of(inside).mapToDouble(row -> y[row]).toArray());
     }
 
     private static void check(String axis, double from, double to) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
  */
 record TraceWriter(JsonGenerator json, ArrayWriter arrays) {
 
+    private static final double INVISIBLE_GAP = 1e-9;
+
     void write(Trace trace) throws IOException {
         json.writeStartObject();
         if (trace instanceof Markers markers) {
@@ -21,6 +23,9 @@ record TraceWriter(JsonGenerator json, ArrayWriter arrays) {
             writeRows("histogram2dcontour", contour.x(), contour.y());
         } else if (trace instanceof Heatmap heatmap) {
             writeBins("heatmap", heatmap.x(), heatmap.y(), heatmap.z());
+            // Plotly draws evenly spaced boxes as one stretched image, whose borders may fall on other pixels than those of
+            // the boxes that it draws one by one for a histogram2d, or for a heatmap with a gap, be it too narrow to see.
+            json.writeNumberField("xgap", INVISIBLE_GAP);
         } else if (trace instanceof Contour contour) {
             writeBins("contour", contour.x(), contour.y(), contour.z());
             // What histogram2dcontour has by default and contour has not.

@@ -1,23 +1,11 @@
 package io.figcast.chart.figure;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RegionTest {
-
-    @Test
-    void bordersBelongToIt() {
-        Region region = new Region(0, 1, -1, 1);
-
-        assertThat(region.contains(0, -1)).isTrue();
-        assertThat(region.contains(1, 1)).isTrue();
-        assertThat(region.contains(1.0000001, 0)).isFalse();
-        assertThat(region.contains(0.5, 1.0000001)).isFalse();
-    }
 
     @ParameterizedTest
     @CsvSource({ "1, 1, 0, 1", "2, 1, 0, 1", "0, 1, 3, 2", "NaN, 1, 0, 1", "0, Infinity, 0, 1", "0, 1, -Infinity, 1" })

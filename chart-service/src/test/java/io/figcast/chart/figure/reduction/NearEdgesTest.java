@@ -1,0 +1,31 @@
+package io.figcast.chart.figure.reduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NearEdgesTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = { 0.01, 0.1, 0.25, 1, 3, 1e-7 })
+    void exactNumbersLieBetweenTheBounds(double grain) {
+        double start = -0.4;
+        double size = 0.2;
+        double[] values = new Random(1).doubles(20_000).map(value -> Math.floor(value * 10 / grain) * grain).toArray();
+        Spread spread = Survey.of(Rows.all(values, values), 4).spread(Axis.X);
+        int atEdge = 0;
+        int inMiddle = 0;
+        for (double value : values) {
+            atEdge += (1 + (value - start) * 100 / size) % 100 < 2 ? 1 : 0;
+            inMiddle += (1 + (value + size / 2 - start) * 100 / size) % 100 < 2 ? 1 : 0;
+        }
+
+        NearEdges near = NearEdges.count(spread, start, size, 1e-6);
+
+        assertThat(atEdge).isBetween(near.leastAtEdge(), near.mostAtEdge());
+        assertThat(inMiddle).isBetween(near.leastInMiddle(), near.mostInMiddle());
+    }
+}
