@@ -8,7 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.restassured.RestAssured;
 
@@ -16,7 +17,7 @@ import io.restassured.RestAssured;
 final class EventStream implements AutoCloseable {
 
     private final Socket socket;
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     private EventStream(Socket socket) {
         this.socket = socket;
@@ -58,7 +59,7 @@ final class EventStream implements AutoCloseable {
     }
 
     List<String> lines() {
-        return lines;
+        return List.copyOf(lines);
     }
 
     @Override

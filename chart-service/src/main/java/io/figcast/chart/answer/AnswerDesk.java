@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.chart.dataset.Catalogue;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.memo.MemoAwayException;
-import io.figcast.chart.request.CategoryRequest;
 import io.figcast.chart.request.RequestSender;
 import io.figcast.chart.signal.CategoryState;
 import io.figcast.chart.signal.CategoryStates;
@@ -23,7 +22,6 @@ import io.figcast.chart.signal.SignalListener;
 import io.figcast.chart.slice.Lanes;
 import io.figcast.chart.slice.SliceTooLargeException;
 import io.figcast.chart.slice.Slices;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 
 /**
@@ -42,22 +40,19 @@ public class AnswerDesk implements SignalListener {
     private final Lookups lookups;
     private final Slices slices;
     private final Lanes lanes;
-    private final RequestSender sender;
     private final Requests requests;
     private final Waiters waiters;
 
     AnswerDesk(Places places, CategoryStates states, Holdings holdings, Lookups lookups, Slices slices, Lanes lanes,
-            RequestSender sender, AnswerConfig config, Clock clock, MeterRegistry meters) {
+            RequestSender sender, Waiters waiters, AnswerConfig config, Clock clock) {
         this.places = places;
         this.states = states;
         this.holdings = holdings;
         this.lookups = lookups;
         this.slices = slices;
         this.lanes = lanes;
-        this.sender = sender;
         this.requests = new Requests(sender::send, config, clock);
-        this.waiters = new Waiters(config.maxWaiting());
-        meters.gauge("figcast.answers.waiting", waiters, Waiters::count);
+        this.waiters = waiters;
     }
 
     /** The answer if it is held and good; costs neither Redis nor Kafka. Notices staleness and asks for a refresh. */
@@ -253,29 +248,6 @@ public class AnswerDesk implements SignalListener {
             // Drawn before it is asked for: whoever sees the signal finds it ready.
             CompletableFuture<?> unused = answer(ref, Duration.ZERO);
         }
-    }
-
-    /** Sends {@code forget}; completes with whether {@code invalidated} was announced within the time. */
-    public CompletableFuture<Boolean> forget(CategoryRef ref, Duration wait) {
-        long before = offset(states.newest(ref).orElse(null));
-        long deadline = System.nanoTime() + wait.toNanos();
-        return sender.send(CategoryRequest.forget(ref)).thenCompose(sent -> forgotten(ref, before, deadline));
-    }
-
-    private CompletableFuture<Boolean> forgotten(CategoryRef ref, long before, long deadline) {
-        CompletableFuture<Boolean> call = waiters.await(ref, deadline - System.nanoTime());
-        if (isForgotten(ref, before)) {
-            call.complete(true);
-        }
-        return call.thenCompose(called -> {
-            boolean done = isForgotten(ref, before);
-            return done || !called ? CompletableFuture.completedFuture(done) : forgotten(ref, before, deadline);
-        });
-    }
-
-    private boolean isForgotten(CategoryRef ref, long before) {
-        return states.newest(ref).filter(s -> s.offset() > before && s.signal().status() == Signal.Status.INVALIDATED)
-                .isPresent();
     }
 
     private static long offset(@Nullable CategoryState state) {

@@ -10,14 +10,25 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import io.figcast.chart.dataset.CategoryRef;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** Those who wait for a category's next end; each wait ends by a signal or by its time, and holds no thread. */
-final class Waiters {
+@Singleton
+class Waiters {
 
     private final int max;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Map<CategoryRef, Set<CompletableFuture<Boolean>>> byCategory = new ConcurrentHashMap<>();
+
+    @Inject
+    Waiters(AnswerConfig config, MeterRegistry meters) {
+        this(config.maxWaiting());
+        meters.gauge("figcast.answers.waiting", this, Waiters::count);
+    }
 
     Waiters(int max) {
         this.max = max;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.figcast.chart.answer.AnswerDesk;
+import io.figcast.chart.answer.Forgetting;
 import io.figcast.chart.dataset.Catalogues;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.wire.Problem;
@@ -21,14 +21,14 @@ import io.figcast.chart.wire.Problem;
 @Path("/api/slice")
 public class SliceResource {
 
-    private final AnswerDesk desk;
+    private final Forgetting forgetting;
     private final Catalogues catalogues;
     private final Existence existence;
     private final Duration timeout;
 
-    SliceResource(AnswerDesk desk, Catalogues catalogues, Existence existence,
+    SliceResource(Forgetting forgetting, Catalogues catalogues, Existence existence,
             @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout) {
-        this.desk = desk;
+        this.forgetting = forgetting;
         this.catalogues = catalogues;
         this.existence = existence;
         this.timeout = timeout;
@@ -38,7 +38,7 @@ public class SliceResource {
     public CompletionStage<Response> forget(@Context UriInfo uri) {
         CategoryRef ref = ref(uri);
         existence.check(ref.dataset(), ref.category());
-        return desk.forget(ref, timeout).handle((forgotten, failure) -> {
+        return forgetting.forget(ref, timeout).handle((forgotten, failure) -> {
             if (failure != null) {
                 throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));
             }
