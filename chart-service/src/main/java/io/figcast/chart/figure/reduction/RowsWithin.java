@@ -5,32 +5,42 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The rows that lie in a rectangle. They are picked out anew on every visit, a block at a time, so that a large slice is
- * never copied; how many lie in each block is counted once, which gives the ranks.
+ * The rows that lie in a rectangle. Which ones do is kept as a bit each, and how many of each block, which gives the ranks;
+ * blocks are put together anew on every visit, so that a large slice is never copied.
  */
 final class RowsWithin implements Rows {
 
-    private static final int BLOCK = 1 << 13;
+    private static final int WORDS = 1 << 7;
+    private static final int BLOCK = WORDS * Long.SIZE;
 
     private final double[] x;
     private final double[] y;
     private final Borders borders;
+    private final long[] inside;
     private final int[] firstRanks;
 
-    private RowsWithin(double[] x, double[] y, Borders borders, int[] firstRanks) {
+    private RowsWithin(double[] x, double[] y, Borders borders, long[] inside, int[] firstRanks) {
         this.x = x;
         this.y = y;
         this.borders = borders;
+        this.inside = inside;
         this.firstRanks = firstRanks;
     }
 
     static RowsWithin of(double[] x, double[] y, Borders borders) {
         int blocks = (x.length + BLOCK - 1) / BLOCK;
+        long[] inside = new long[blocks * WORDS];
         int[] ranks = new int[blocks + 1];
-        IntStream.range(0, blocks).parallel()
-                .forEach(block -> ranks[block + 1] = borders.count(x, y, block * BLOCK, end(x, block)));
+        IntStream.range(0, blocks).parallel().forEach(block -> {
+            int count = 0;
+            for (int word = block * WORDS; word < (block + 1) * WORDS; word++) {
+                inside[word] = borders.choose(x, y, word * Long.SIZE);
+                count += Long.bitCount(inside[word]);
+            }
+            ranks[block + 1] = count;
+        });
         Arrays.parallelPrefix(ranks, Integer::sum);
-        return new RowsWithin(x, y, borders, ranks);
+        return new RowsWithin(x, y, borders, inside, ranks);
     }
 
     @Override
@@ -50,11 +60,18 @@ final class RowsWithin implements Rows {
     }
 
     @Override
+    public Points pick(int[] ranks) {
+        int[] rows = IntStream.of(ranks).map(this::row).toArray();
+        return new Points(IntStream.of(rows).mapToDouble(row -> x[row]).toArray(),
+                IntStream.of(rows).mapToDouble(row -> y[row]).toArray());
+    }
+
+    @Override
     public boolean visit(int from, int to, Predicate<Block> visitor) {
         double[] chosenX = new double[BLOCK];
         double[] chosenY = new double[BLOCK];
         for (int block = blockOf(from); block < firstRanks.length - 1 && firstRanks[block] < to; block++) {
-            borders.choose(x, y, block * BLOCK, end(x, block), chosenX, chosenY);
+            gather(block, chosenX, chosenY);
             int rank = firstRanks[block];
             int first = Math.max(from - rank, 0);
             int last = Math.min(to, firstRanks[block + 1]) - rank;
@@ -65,38 +82,62 @@ final class RowsWithin implements Rows {
         return true;
     }
 
+    private void gather(int block, double[] chosenX, double[] chosenY) {
+        int count = 0;
+        for (int word = block * WORDS; word < (block + 1) * WORDS; word++) {
+            long bits = inside[word];
+            int row = word * Long.SIZE;
+            if (bits == -1L) {
+                System.arraycopy(x, row, chosenX, count, Long.SIZE);
+                System.arraycopy(y, row, chosenY, count, Long.SIZE);
+                count += Long.SIZE;
+            } else {
+                for (; bits != 0; bits &= bits - 1) {
+                    int chosen = row + Long.numberOfTrailingZeros(bits);
+                    chosenX[count] = x[chosen];
+                    chosenY[count++] = y[chosen];
+                }
+            }
+        }
+    }
+
+    private int row(int rank) {
+        int block = blockOf(rank);
+        while (firstRanks[block + 1] <= rank) {
+            block++;
+        }
+        int before = rank - firstRanks[block];
+        int word = block * WORDS;
+        for (; before >= Long.bitCount(inside[word]); word++) {
+            before -= Long.bitCount(inside[word]);
+        }
+        long bits = inside[word];
+        for (; before > 0; before--) {
+            bits &= bits - 1;
+        }
+        return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+    }
+
     private int blockOf(int rank) {
         int found = Arrays.binarySearch(firstRanks, rank);
         return found >= 0 ? found : -found - 2;
     }
 
-    private static int end(double[] x, int block) {
-        return Math.min(x.length, (block + 1) * BLOCK);
-    }
-
     /** A rectangle. */
     record Borders(double x0, double x1, double y0, double y1) {
 
-        int count(double[] x, double[] y, int from, int to) {
-            int count = 0;
-            for (int i = from; i < to; i++) {
-                count += contains(x[i], y[i]);
+        /** Which of 64 rows lie in it, a bit each. */
+        long choose(double[] x, double[] y, int from) {
+            int to = Math.min(x.length, from + Long.SIZE);
+            long bits = 0;
+            for (int row = from; row < to; row++) {
+                bits |= contains(x[row], y[row]) << row;
             }
-            return count;
+            return bits;
         }
 
-        void choose(double[] x, double[] y, int from, int to, double[] chosenX, double[] chosenY) {
-            int count = 0;
-            for (int i = from; i < to; i++) {
-                // Written always and kept only if it counts: without a branch that the processor could mispredict.
-                chosenX[count] = x[i];
-                chosenY[count] = y[i];
-                count += contains(x[i], y[i]);
-            }
-        }
-
-        private int contains(double x, double y) {
-            return (x >= x0 ? 1 : 0) & (x <= x1 ? 1 : 0) & (y >= y0 ? 1 : 0) & (y <= y1 ? 1 : 0);
+        private long contains(double x, double y) {
+            return (x >= x0 ? 1L : 0) & (x <= x1 ? 1L : 0) & (y >= y0 ? 1L : 0) & (y <= y1 ? 1L : 0);
         }
     }
 }
