@@ -95,6 +95,29 @@ test('a failure with nothing older ends the waiting', async () => {
   assert.equal(calls.length, 1);
 });
 
+test('a failure told again is as old as it is', async () => {
+  const error = { code: 'SOURCE_FAILED', message: 'no' };
+  const { one } = following({ answer: answer('a', { error }) }, { answer: answer('a', { error }) });
+  await one.ask();
+  const known = one.view.error;
+  await one.ask();
+  assert.equal(one.view.error, known);
+});
+
+test('a retry waits for the signals of the computation that it asked for', async () => {
+  const { one, calls } = following(new Problem(502, 'SOURCE_FAILED', 'no'), { answer: answer('a') });
+  await one.ask();
+  one.expect();
+  assert.equal(badge(one), undefined);
+  one.signal(signal('computing', { startedAt: '2026-11-22T10:00:00Z' }));
+  assert.equal(badge(one), 'computing');
+  assert.equal(calls.length, 1);
+  one.signal(signal('ready', { version: 'a' }));
+  await new Promise(setImmediate);
+  assert.equal(badge(one), 'fresh');
+  assert.equal(one.view.waited, true);
+});
+
 test('a forgotten category is not computed until someone asks', async () => {
   const { one, calls } = following({ answer: answer('a') }, { answer: answer('b') });
   await one.ask();

@@ -40,12 +40,12 @@ test('relative times tick in steps that mean something', () => {
 
 test('every word that a module asks for is in the shell, in both languages', () => {
   const folder = new URL('../../main/web/page/', import.meta.url);
-  const java = readFileSync(new URL('../../main/java/io/figcast/chart/dashboard/Words.java', import.meta.url), 'utf8');
+  const main = new URL('../../main/', import.meta.url);
+  const read = (path) => readFileSync(new URL(path, main), 'utf8');
+  const java = read('java/io/figcast/chart/dashboard/Words.java') + read('java/io/figcast/chart/dashboard/News.java');
   const known = new Set([...java.matchAll(/String (\w+)\(\);/g)].map((match) => match[1]));
-  const translated = new Set(
-    readFileSync(new URL('../../main/resources/messages/words_zh-CN.properties', import.meta.url), 'utf8')
-      .split('\n').filter((line) => line.includes('=')).map((line) => line.split('=')[0]),
-  );
+  const chinese = read('resources/messages/words_zh-CN.properties') + read('resources/messages/news_zh-CN.properties');
+  const translated = new Set(chinese.split('\n').filter((line) => line.includes('=')).map((line) => line.split('=')[0]));
   const asked = readdirSync(folder).filter((name) => name.endsWith('.js')).flatMap((name) => {
     const source = readFileSync(new URL(name, folder), 'utf8');
     return [...source.matchAll(/\bword\((?:[^()']*\? )?'(\w+)'(?: : '(\w+)')?/g)].flatMap((match) => [match[1], match[2]]);

@@ -32,20 +32,33 @@ export class Acting {
     }
   }
 
-  /** Several who refresh what they see lead to one computation: the version on screen is named, unless its last one failed. */
+  /** Several who refresh what they see lead to one computation: the version on screen is named. */
   async refreshOne(one) {
     const { dataset, category, error, phase } = one.view;
+    if (error?.code && phase === 'settled') {
+      this.again(one);
+      return;
+    }
     if (!one.own || phase === 'forgotten') {
       one.ask();
       return;
     }
     one.view.asked = true;
-    const condition = error ? {} : { ifVersion: one.own.version };
-    const asked = await this.tried(() => this.api.postRequest({ dataset, category, refresh: true, ...condition }));
+    const ifVersion = one.own.version;
+    const asked = await this.tried(() => this.api.postRequest({ dataset, category, refresh: true, ifVersion }));
     if (asked) {
       toast(word('refreshAsked'));
     } else {
       one.view.asked = false;
+    }
+  }
+
+  /** After a failure: a request that says so passes over the failure that is remembered. */
+  async again(one) {
+    const { dataset, category } = one.view;
+    if (await this.tried(() => this.api.postRequest({ dataset, category, refresh: true }))) {
+      one.view.asked = true;
+      one.expect();
     }
   }
 

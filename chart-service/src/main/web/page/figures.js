@@ -79,7 +79,7 @@ export class Figures {
       const { data, layout } = dress(figure, { template, revision, range: zoom, titles: sheet.titles });
       plot.setAttribute('aria-label', word('figureLabel', { figure: word(kind), category: sheet.name }));
       if (side === 'main') {
-        setText(byId(`rows-${kind}`), reductionOf(figure.layout.meta));
+        setText(byId(`rows-${kind}`), reductionOf(figure.layout.meta, sheet.region !== undefined));
       }
       return plotly.react(plot, data, layout, CONFIG).then(() => this.listen(plot));
     });

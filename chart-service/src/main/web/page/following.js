@@ -4,6 +4,7 @@ import { time } from './catalogue.js';
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 10_000;
 const ANSWER_AFTER_SIGNAL = 1500;
+const SIGNAL_AFTER_REQUEST = 15_000;
 
 /**
  * What is known of a category on screen.
@@ -68,6 +69,13 @@ export class Following {
     }
   }
 
+  /** Waits for signals of a computation asked for elsewhere; asks only if none comes. */
+  expect() {
+    this.stop();
+    this.set({ phase: this.own ? this.view.phase : 'waiting', since: Date.now(), error: undefined, waited: true });
+    this.later = setTimeout(() => this.ask(), SIGNAL_AFTER_REQUEST);
+  }
+
   /** No longer asks; what is shown stays. */
   stop() {
     this.asking?.abort();
@@ -78,7 +86,8 @@ export class Following {
   take(answer) {
     const before = this.own;
     const waited = this.view.waited || ['waiting', 'computing'].includes(this.view.phase);
-    this.set({ answer, carried: false, phase: 'settled', error: answer.error, waited, startedAt: undefined }, 'answer', before);
+    const error = answer.error && readError(answer.error, this.view.error);
+    this.set({ answer, carried: false, phase: 'settled', error, waited, startedAt: undefined }, 'answer', before);
   }
 
   pending({ state, startedAt, expectedMillis }) {
@@ -110,6 +119,9 @@ export class Following {
   signal(signal) {
     switch (signal.status) {
       case 'computing':
+        if (!this.asking) {
+          clearTimeout(this.later);
+        }
         this.set({
           phase: 'computing',
           waited: this.view.waited || this.asking !== undefined,
@@ -142,6 +154,7 @@ export class Following {
 
   failed(signal) {
     const version = signal.available?.version;
+    clearTimeout(this.later);
     if (version && version !== this.own?.version) {
       this.askSoon();
     } else if (!this.asking) {
@@ -176,9 +189,9 @@ export class Following {
   }
 }
 
-function readError({ code, message, details, retryAfterSeconds }) {
-  const seconds = retryAfterSeconds ?? details?.retryAfterSeconds;
-  return { code, message, failedAt: time(details?.failedAt) ?? Date.now(), retryAfterSeconds: seconds };
+/** A failure told again is the one that is known, and as old as it. */
+function readError({ code, message }, known = undefined) {
+  return known?.failedAt && known.code === code && known.message === message ? known : { code, message, failedAt: Date.now() };
 }
 
 function backoff(attempt) {

@@ -38,10 +38,10 @@ function build({ id, tone, action }) {
 
 /**
  * @param {import('./following.js').View} view
- * @param {{retry: () => void}} actions
+ * @param {{retry: () => void, actAgain: () => void}} actions
  * @returns {Notice[]}
  */
-export function noticesOf(view, id, { retry }, now) {
+export function noticesOf(view, id, { retry, actAgain }, now) {
   const own = view.carried ? undefined : view.answer;
   const { category, dataset } = view;
   switch (view.phase) {
@@ -62,14 +62,14 @@ export function noticesOf(view, id, { retry }, now) {
   if (!view.error?.code || view.phase !== 'settled') {
     return [];
   }
-  const failedAt = time(view.error.failedAt) || view.error.failedAt || now;
+  const { failedAt = now } = view.error;
   const instead = own ? word('failedShown', { ago: formats.ago(time(own.computedAt), now) }) : word('failedNothing');
   return [{
     id: `${id}-failed-${dataset}-${category}`,
     tone: 'bad',
     title: word('failedTitle', { category, ago: formats.ago(failedAt, now) }),
     body: `${view.error.message ?? view.error.code} ${instead}`,
-    action: { label: word('retry'), does: retry },
+    action: { label: word('retry'), does: actAgain },
   }];
 }
 
@@ -102,7 +102,7 @@ export function noticesOfPage({ lost, catalogue, datasetsProblem, address, recon
     return [{ id: 'unknown-dataset', tone: 'warn', title, body: word('unknownBody') }];
   }
   if (dataset?.categories.length === 0) {
-    const body = dataset.error?.message ?? word('noCategoriesBody');
+    const body = word(dataset.error ? 'noCategoriesFailed' : 'noCategoriesBody');
     return [{ id: 'no-categories', tone: 'info', title: word('noCategoriesTitle', { dataset: dataset.title || dataset.name }), body }];
   }
   return [];

@@ -101,12 +101,16 @@ function renderPage() {
   acting.render(now);
   takeaway.render();
   renderFigures();
-  if (renderProgress(visit.views(), now) && !soon) {
+  if (renderProgress(visit.views(), regionSince(), now) && !soon) {
     soon = setTimeout(() => {
       soon = undefined;
       render();
     }, 150);
   }
+}
+
+function regionSince() {
+  return visit.regions.main.since ?? visit.regions.other.since;
 }
 
 function renderSummary(lost, now) {
@@ -134,7 +138,7 @@ function notices(lost, now) {
   const all = noticesOfPage({ lost, catalogue, datasetsProblem, address, reconnect: () => visit.stream.open() }, now);
   for (const [side, one] of Object.entries(visit.following)) {
     if (one) {
-      all.push(...noticesOf(one.view, side, { retry: () => one.ask() }, now));
+      all.push(...noticesOf(one.view, side, { retry: () => one.ask(), actAgain: () => acting.again(one) }, now));
     }
   }
   if (broken) {

@@ -101,7 +101,8 @@ export function dress(figure, { template, revision, range, titles }) {
   const layout = { ...figure.layout, template, autosize: true, uirevision: revision };
   layout.xaxis = axisOf(titles.x, range && [range.x0, range.x1]);
   layout.yaxis = axisOf(titles.y, range && [range.y0, range.y1]);
-  return { data: figure.data, layout };
+  // Plotly writes what it worked out into the traces that it is given.
+  return { data: figure.data.map((trace) => ({ ...trace })), layout };
 }
 
 /** The range is the page's own to keep; left to plotly's memory, it could not be put back. */

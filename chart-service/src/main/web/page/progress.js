@@ -7,17 +7,21 @@ const QUIET = 300;
 
 /**
  * @param {import('./following.js').View[]} views those on screen; the first busy one is told of
+ * @param {number | undefined} regionSince since when the figures of a region are being fetched
  * @returns {boolean} whether it is to be rendered again soon
  */
-export function renderProgress(views, now) {
+export function renderProgress(views, regionSince, now) {
   const view = views.find(isBusy);
-  const since = view?.busySince ?? now;
-  const shown = view !== undefined && now - since >= QUIET;
+  const since = view?.busySince ?? regionSince ?? now;
+  const shown = now - since >= QUIET;
   setShown(byId('progress'), shown);
-  if (shown) {
+  if (shown && view) {
     renderWords(view, now);
+  } else if (shown) {
+    byId('progress-bar').removeAttribute('value');
+    setText(byId('progress-words'), word('progressZoom'));
   }
-  return view !== undefined;
+  return view !== undefined || regionSince !== undefined;
 }
 
 function renderWords(view, now) {

@@ -3,8 +3,11 @@ import { word } from './words.js';
 
 const METHODS = { bins: 'rowsBinned', sample: 'rowsSampled', decimated: 'rowsDecimated' };
 
-/** @param {{rows: number, shown: number, method: string} | undefined} meta */
-export function reductionOf(meta) {
+/**
+ * @param {{rows: number, shown: number, method: string} | undefined} meta
+ * @param {boolean} ofRegion whether the figure was made for a part of the slice only
+ */
+export function reductionOf(meta, ofRegion) {
   if (!meta) {
     return '';
   }
@@ -12,7 +15,8 @@ export function reductionOf(meta) {
   if (rows === 0) {
     return word('rowsNone');
   }
-  return method === 'all' ? word('rowsAll', { rows }) : word(METHODS[method] ?? 'rowsShown', { rows, shown });
+  const what = method === 'all' ? word('rowsAll', { rows }) : word(METHODS[method] ?? 'rowsShown', { rows, shown });
+  return ofRegion ? word('rowsOfRegion', { what }) : what;
 }
 
 /** @param {any} answer */

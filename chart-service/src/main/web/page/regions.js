@@ -11,7 +11,8 @@ export class Regions {
   constructor(fetchFigures, changed) {
     this.fetchFigures = fetchFigures;
     this.changed = changed;
-    this.loading = false;
+    /** @type {number | undefined} since when a region is being fetched */
+    this.since = undefined;
   }
 
   /** The figures for this view and zoom, as far as they are there; fetches them where they are not. */
@@ -38,13 +39,13 @@ export class Regions {
   abort() {
     clearTimeout(this.timer);
     this.fetching?.abort();
-    this.loading = false;
+    this.since = undefined;
   }
 
   /** A zoom is often followed by another: only the one that rests is fetched, and an older one no longer. */
   fetchSoon(what, key) {
     this.abort();
-    this.loading = true;
+    this.since = Date.now();
     this.fetching = new AbortController();
     const { signal } = this.fetching;
     this.timer = setTimeout(() => this.fetch(what, key, signal), SETTLE);
@@ -55,7 +56,7 @@ export class Regions {
     if (signal.aborted || key !== this.key) {
       return;
     }
-    this.loading = false;
+    this.since = undefined;
     this.shown = result.answer ?? this.shown;
     this.changed();
   }

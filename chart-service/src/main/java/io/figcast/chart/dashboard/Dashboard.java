@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.figure.FigureKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -26,8 +27,9 @@ public class Dashboard {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final List<String> WORDS = Stream.of(Words.class.getMethods()).map(Method::getName).sorted().toList();
-    private static final List<String> KINDS = List.of("scatter", "line", "histogram2d", "histogram2dcontour");
+    private static final List<String> WORDS = keys(Words.class);
+    private static final List<String> NEWS = keys(News.class);
+    private static final List<String> KINDS = Stream.of(FigureKind.values()).map(FigureKind::wireName).toList();
 
     private final Assets assets;
     private final DashboardConfig config;
@@ -45,12 +47,16 @@ public class Dashboard {
     public TemplateInstance page(@CookieParam("language") @Nullable String language,
             @CookieParam("theme") @Nullable String theme, @Context HttpHeaders headers) {
         Visitor visitor = Visitor.of(language, theme, headers.getAcceptableLanguages());
-        return Templates.page(visitor, assets, config, KINDS, WORDS).setLocale(visitor.language());
+        return Templates.page(visitor, assets, config, KINDS, WORDS, NEWS).setLocale(visitor.language());
+    }
+
+    private static List<String> keys(Class<?> bundle) {
+        return Stream.of(bundle.getMethods()).map(Method::getName).sorted().toList();
     }
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance page(Visitor visitor, Assets assets, DashboardConfig config, List<String> kinds,
-                List<String> wordKeys);
+                List<String> wordKeys, List<String> newsKeys);
     }
 }

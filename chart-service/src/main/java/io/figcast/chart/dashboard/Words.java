@@ -4,8 +4,9 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * Every word of the page, in English here and in {@code messages/words_zh-CN.properties}. {@code [name]} is filled in by the
- * page, {@code [name|one|many]} chosen by the number of that name.
+ * What stands on the page: names of fields, buttons and sheets, in English here and in Chinese in
+ * {@code messages/words_zh-CN.properties}. {@code [name]} is filled in by the page, {@code [name|one|many]} chosen by the
+ * number of that name.
  */
 @MessageBundle("words")
 public interface Words {
@@ -46,236 +47,23 @@ public interface Words {
     @Message("Next category")
     String nextCategory();
 
-    @Message("Nothing matches “[text]”.")
-    String noMatch();
-
-    @Message("[count] [count|category|categories]")
-    String countOfCategories();
-
-    @Message("[count] of [all] match")
-    String countOfMatches();
-
     @Message("Data")
     String datasetsHeading();
 
     @Message("Figures")
     String figuresHeading();
 
-    @Message("Choose a category to see its figures.")
-    String chooseFirst();
-
-    @Message("not computed")
-    String stateCold();
-
-    @Message("computing")
-    String stateComputing();
-
-    @Message("ready")
-    String stateReady();
-
-    @Message("stale")
-    String stateStale();
-
-    @Message("failed")
-    String stateFailed();
-
-    @Message("took [time]")
-    String optionTook();
-
-    @Message("about [time]")
-    String optionTakes();
-
-    @Message("Fresh")
-    String badgeFresh();
-
-    @Message("Refreshing")
-    String badgeRefreshing();
-
-    @Message("Stale")
-    String badgeStale();
-
-    @Message("Failed, showing the older")
-    String badgeFailed();
-
-    @Message("Failed")
-    String badgeFailedEmpty();
-
-    @Message("Offline")
-    String badgeOffline();
-
-    @Message("Forgotten")
-    String badgeForgotten();
-
-    @Message("Waiting")
-    String badgeWaiting();
-
-    @Message("Computing")
-    String badgeComputing();
-
-    @Message("Unknown")
-    String badgeUnknown();
-
-    @Message("Computed [ago]")
-    String computedAgo();
-
-    @Message("took [time]")
-    String took();
-
-    @Message("from the memo")
-    String fromMemo();
-
-    @Message("computed fresh")
-    String freshlyComputed();
-
-    @Message("expires [when]")
-    String expires();
-
-    @Message("expired [when]")
-    String expired();
-
-    @Message("version [version]")
-    String version();
-
-    @Message("all [rows] [rows|row|rows]")
-    String rowsAll();
-
-    @Message("no rows")
-    String rowsNone();
-
-    @Message("all [rows] [rows|row|rows], binned")
-    String rowsBinned();
-
-    @Message("[shown] of [rows] rows, a fair sample")
-    String rowsSampled();
-
-    @Message("[shown] of [rows] rows, extremes kept")
-    String rowsDecimated();
-
-    @Message("[shown] of [rows] rows")
-    String rowsShown();
-
-    @Message("[rows] [rows|row|rows]")
-    String rowsInStatus();
-
-    @Message("[omitted] left out")
-    String rowsOmitted();
-
-    @Message("Rows whose x or y is missing or not finite are left out.")
-    String rowsOmittedWhy();
-
-    @Message("Waiting: [elapsed]")
-    String progressWaiting();
-
-    @Message("Computing: [elapsed] of about [expected]")
-    String progressComputing();
-
-    @Message("Computing: [elapsed]")
-    String progressComputingUnknown();
-
-    @Message("Computing: [elapsed], longer than the usual [expected]")
-    String progressOverdue();
-
-    @Message("Fetching the rows of this region")
-    String progressZoom();
-
-    @Message("[category] is being computed.")
-    String saysComputing();
-
-    @Message("[category] is ready: [rows] [rows|row|rows].")
-    String saysReady();
-
-    @Message("[category] was refreshed: [rows] [rows|row|rows].")
-    String saysChanged();
-
-    @Message("[category] failed: [message]")
-    String saysFailed();
-
-    @Message("Connection lost.")
-    String saysOffline();
-
-    @Message("Connected again.")
-    String saysOnline();
-
-    @Message("[category] was forgotten.")
-    String saysForgotten();
-
-    @Message("Computing [category] failed [ago].")
-    String failedTitle();
-
-    @Message("What you see was computed [ago].")
-    String failedShown();
-
-    @Message("There is no older result to show.")
-    String failedNothing();
-
     @Message("Try again")
     String retry();
-
-    @Message("Connection lost [ago].")
-    String offlineTitle();
-
-    @Message("What you see stays; it is updated as soon as the connection is back.")
-    String offlineBody();
 
     @Message("Connect now")
     String tryNow();
 
-    @Message("[category] was forgotten [ago].")
-    String forgottenTitle();
-
-    @Message("Nothing is computed until someone asks for it.")
-    String forgottenBody();
-
     @Message("Compute again")
     String computeAgain();
 
-    @Message("The service cannot answer right now.")
-    String unavailableTitle();
-
-    @Message("It is asked again by itself.")
-    String unavailableBody();
-
-    @Message("There is no category “[category]” in “[dataset]”.")
-    String unknownTitle();
-
-    @Message("Choose one from the list.")
-    String unknownBody();
-
-    @Message("There is no dataset “[dataset]”.")
-    String unknownDatasetTitle();
-
-    @Message("No dataset is there yet.")
-    String noDatasetsTitle();
-
-    @Message("Put one's own file on the page with the line below, or name datasets in compute-service's configuration. They appear here by themselves.")
-    String noDatasetsBody();
-
-    @Message("“[dataset]” has no categories yet.")
-    String noCategoriesTitle();
-
-    @Message("They appear here by themselves once its source lists them.")
-    String noCategoriesBody();
-
-    @Message("The figures could not be drawn.")
-    String drawingFailedTitle();
-
-    @Message("The answer could not be read.")
-    String badAnswer();
-
     @Message("Refresh")
     String refresh();
-
-    @Message("Refresh asked for.")
-    String refreshAsked();
-
-    @Message("Already fresh: nothing changed.")
-    String alreadyFresh();
-
-    @Message("Refreshed.")
-    String refreshed();
-
-    @Message("That did not work: [message]")
-    String actionFailed();
 
     @Message("More")
     String more();
@@ -288,18 +76,6 @@ public interface Words {
 
     @Message("Everyone sees the new figures as they finish. What is on screen stays until then.")
     String recomputeAllBody();
-
-    @Message("[done] of [count] recomputed")
-    String recomputeProgress();
-
-    @Message("[failed] failed")
-    String recomputeFailures();
-
-    @Message("All recomputed.")
-    String recomputeDone();
-
-    @Message("Nothing heard for a while; it goes on in the background.")
-    String recomputeQuiet();
 
     @Message("Dismiss")
     String dismiss();
@@ -340,9 +116,6 @@ public interface Words {
     @Message("Copy kcat")
     String copyKcat();
 
-    @Message("Copied.")
-    String copied();
-
     @Message("Copy this by hand:")
     String copyByHand();
 
@@ -366,9 +139,6 @@ public interface Words {
 
     @Message("Paused")
     String paused();
-
-    @Message("Paused, [count] [count|change waits|changes wait]")
-    String pausedWaiting();
 
     @Message("Show all")
     String zoomReset();
@@ -465,5 +235,4 @@ public interface Words {
 
     @Message("Single keys do this")
     String helpSingleKeys();
-
 }
