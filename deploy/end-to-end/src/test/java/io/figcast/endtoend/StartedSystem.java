@@ -42,8 +42,8 @@ final class StartedSystem implements AutoCloseable {
     }
 
     /** Starts it with other variables of the environment, and waits until it says that it is ready. */
-    static StartedSystem startWith(Map<String, String> environment) {
-        return ready(begin(environment));
+    static StartedSystem startWith(Map<String, String> environment, String... options) {
+        return ready(begin(environment, options));
     }
 
     private static StartedSystem ready(StartedSystem system) {

@@ -1,0 +1,196 @@
+package io.figcast.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+
+/** Everyone: keyboard, screen readers, contrast, small and large windows, light and dark, the first visit. */
+class EveryoneIT {
+
+    @RegisterExtension
+    static final SharedFigcast FIGCAST = new SharedFigcast();
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
+    void noStateOfThePageBreaksARuleOfAccessibility(ColorScheme scheme) {
+        CHROMIUM.expect("502|404|ERR_INTERNET_DISCONNECTED");
+        Page page = CHROMIUM.page(new Browser.NewContextOptions().setLocale("en-GB").setColorScheme(scheme));
+        Visit visit = Visit.open(page, FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+        Axe.check(page, "fresh, first visit");
+        visit.combobox("Dataset").click();
+        Axe.check(page, "datasets opened", ".choosing");
+        visit.combobox("Category").fill("an");
+        Axe.check(page, "categories searched");
+        visit.combobox("Category").press("Escape");
+        visit.button("Take away").click();
+        Axe.check(page, "taking away", "#take-menu");
+        visit.page().keyboard().press("Escape");
+        visit.leaveFields();
+        page.keyboard().press("?");
+        Axe.check(page, "help");
+        page.keyboard().press("Escape");
+        page.keyboard().press("t");
+        Axe.check(page, "table");
+        page.keyboard().press("Escape");
+        visit.combobox("Compare with").fill("oranges");
+        visit.combobox("Compare with").press("Enter");
+        page.waitForCondition(() -> visit.ranges().size() == 8);
+        Axe.check(page, "compared");
+        page.keyboard().press("Escape");
+        visit.button("More").click();
+        visit.button("Forget").click();
+        Axe.check(page, "question");
+        visit.button("Cancel").click();
+        visit.button("Refresh").click();
+        visit.awaitBadge("refreshing");
+        Axe.check(page, "refreshing");
+        visit.awaitBadge("fresh");
+        page.context().setOffline(true);
+        visit.awaitBadge("offline");
+        Axe.check(page, "offline");
+        page.context().setOffline(false);
+        visit.awaitBadge("fresh");
+        Visit.open(page, FIGCAST.page("broken", "words")).awaitBadge("empty");
+        Axe.check(page, "failed");
+        Visit.open(page, FIGCAST.page("fruit", "no such fruit")).awaitBadge("unknown");
+        Axe.check(page, "unknown");
+        Visit.open(page, FIGCAST.page("aging", "old")).awaitDrawn("old").awaitBadge("stale");
+        Axe.check(page, "stale");
+    }
+
+    @Test
+    void everythingWorksByKeyboard() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("penguins", "Adelie")).awaitDrawn("Adelie");
+        Page page = visit.page();
+
+        page.keyboard().press("?");
+        assertThat(page.locator("#help")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("/");
+        page.keyboard().type("gentoo");
+        page.keyboard().press("Enter");
+        visit.awaitDrawn("Gentoo");
+        visit.leaveFields();
+        page.keyboard().press("3");
+        assertThat(page.locator("#card-scatter")).isHidden();
+        page.keyboard().press("t");
+        visit.says(page.locator("#table-title"), "Density of Gentoo");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#card-scatter")).isVisible();
+        page.keyboard().press("l");
+        assertThat(page.locator("#live")).hasAttribute("aria-checked", "false");
+        page.keyboard().press("l");
+        page.locator("#take").focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#take-csv")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#take")).isFocused();
+    }
+
+    @Test
+    void theKeyboardsFocusIsSeen() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("penguins", "Adelie")).awaitDrawn("Adelie");
+        for (int i = 0; i < 20; i++) {
+            visit.page().keyboard().press("Tab");
+            assertThat(visit.page().evaluate("""
+                    () => { const style = getComputedStyle(document.activeElement);
+                      return document.activeElement === document.body || style.outlineStyle !== 'none'; }""")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void changesAreSpokenAndFiguresHaveTables() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+        assertThat(visit.page().locator("#says")).hasText("apples is ready: 500 rows.");
+
+        visit.button("Show the data of Scatter as a table").click();
+
+        assertThat(visit.page().locator("#table thead th")).hasText(new String[] { "x", "y" });
+        assertThat(visit.page().locator("#table tbody tr")).hasCount(500);
+    }
+
+    @Test
+    void aSmallWindowNeedsNoSidewaysScrolling() {
+        Page page = CHROMIUM.page(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
+        Visit visit = Visit.open(page, FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        visit.combobox("Category").click();
+        visit.option("oranges").click();
+        visit.awaitDrawn("oranges");
+        Axe.check(page, "narrow");
+    }
+
+    @Test
+    void aWallDisplayIsFilled() {
+        Page page = CHROMIUM.page(new Browser.NewContextOptions().setViewportSize(3840, 2160));
+        Visit.open(page, FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        assertThat(page.locator("#card-histogram2dcontour").boundingBox().y).isLessThan(2160);
+        assertThat(page.locator("#card-scatter .main-svg").first().boundingBox().width).isGreaterThan(1500);
+    }
+
+    @Test
+    void lightAndDarkFollowTheSystemAndCanBeSwitchedFiguresIncluded() {
+        Page page = CHROMIUM.page(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+        Visit visit = Visit.open(page, FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+        assertThat(paper(page)).isEqualTo("rgb(27, 28, 35)");
+
+        page.getByLabel("Theme").selectOption("light");
+        page.waitForCondition(() -> paper(page).equals("rgb(255, 255, 255)"));
+        page.reload();
+        visit.awaitDrawn("apples");
+        assertThat(paper(page)).isEqualTo("rgb(255, 255, 255)");
+    }
+
+    @Test
+    void reducedMotionIsRespected() {
+        Page page = CHROMIUM.page(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        Visit.open(page, FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        assertThat(page.locator(".plot").first()).hasCSS("transition-duration", Pattern.compile("0s(, 0s)*"));
+    }
+
+    @Test
+    void theFirstVisitIsExplainedInOneSentenceOnce() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+        visit.says(visit.page().locator("#welcome"), "Choose a category: its slow query runs once");
+
+        visit.button("Got it").click();
+        visit.page().reload();
+
+        assertThat(visit.page().locator("#welcome")).isHidden();
+    }
+
+    @Test
+    void anEmptyListOfDatasetsSaysWhatToDo() {
+        Page page = CHROMIUM.page();
+        page.route("**/api/datasets", route -> route.fulfill(new Route.FulfillOptions().setStatus(200)
+                .setContentType("application/json").setBody("[]")));
+
+        Visit visit = Visit.open(page, FIGCAST.system().dashboard());
+
+        visit.says(visit.notices(), "No dataset is there yet.");
+        visit.says(visit.notices(), "./start --file");
+        Axe.check(page, "no datasets");
+    }
+
+    private static String paper(Page page) {
+        return (String) page.evaluate("getComputedStyle(document.querySelector('#card-scatter .main-svg')).backgroundColor");
+    }
+}

@@ -1,0 +1,92 @@
+package io.figcast.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Looking closer: one zoom for all four, the rows behind a reduced figure, one figure alone, two categories side by side. */
+class LookingCloserIT {
+
+    @RegisterExtension
+    static final SharedFigcast FIGCAST = new SharedFigcast();
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @Test
+    void zoomingOneFigureZoomsAllAndADoubleClickReturns() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        visit.drag("scatter", 0.3, 0.3, 0.6, 0.7);
+        visit.page().waitForCondition(() -> new HashSet<>(visit.ranges()).size() == 1);
+        assertThat(visit.button("Show all")).isVisible();
+
+        visit.doubleClick("histogram2d");
+        // Each figure has its own range again, as its points or bins need it.
+        visit.page().waitForCondition(() -> new HashSet<>(visit.ranges()).size() > 1);
+        assertThat(visit.query()).doesNotContainKey("x0");
+    }
+
+    @Test
+    void keysZoomAndMoveToo() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        visit.page().keyboard().press("+");
+        visit.page().waitForCondition(() -> new HashSet<>(visit.ranges()).size() == 1);
+        String zoomed = visit.ranges().get(0);
+        visit.page().keyboard().press("Shift+ArrowRight");
+        visit.page().waitForCondition(() -> !visit.ranges().contains(zoomed));
+        visit.page().keyboard().press("0");
+        visit.page().waitForCondition(() -> new HashSet<>(visit.ranges()).size() > 1);
+    }
+
+    @Test
+    void zoomingIntoAReducedFigureBringsItsRowsBack() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("large", "many")).awaitDrawn("many");
+        assertThat(visit.reductions().get("scatter")).contains("of 60,000 rows");
+
+        visit.drag("scatter", 0.52, 0.52, 0.56, 0.56);
+
+        visit.page().waitForCondition(
+                () -> visit.reductions().values().stream()
+                        .allMatch(words -> words.matches("all [0-9,]+ rows.*, in this region")));
+        visit.doubleClick("scatter");
+        visit.page().waitForCondition(() -> visit.reductions().get("scatter").contains("of 60,000 rows"));
+    }
+
+    @Test
+    void oneFigureCanFillTheWindow() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        visit.button("Let Contours fill the window").click();
+
+        assertThat(visit.page().locator("#card-scatter")).isHidden();
+        visit.page().waitForCondition(
+                () -> visit.page().locator("#card-histogram2dcontour .main-svg").first().boundingBox().width > 1000);
+        visit.page().keyboard().press("Escape");
+        assertThat(visit.page().locator("#card-scatter")).isVisible();
+    }
+
+    @Test
+    void twoCategoriesAreComparedSideBySideOnCommonAxes() {
+        FIGCAST.api().figures("penguins", "Gentoo", 30);
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("penguins", "Adelie")).awaitDrawn("Adelie");
+
+        visit.combobox("Compare with").fill("gen");
+        visit.combobox("Compare with").press("Enter");
+
+        visit.page().waitForCondition(() -> visit.ranges().size() == 8);
+        visit.page().waitForCondition(() -> {
+            List<String> ranges = visit.ranges();
+            return List.of(0, 2, 4, 6).stream().allMatch(i -> ranges.get(i).equals(ranges.get(i + 1)));
+        });
+        assertThat(visit.query()).containsEntry("with", "Gentoo");
+        assertThat(visit.page().locator("#versus-name")).hasText("Gentoo");
+        visit.button("End the comparison").click();
+        visit.page().waitForCondition(() -> visit.ranges().size() == 4);
+    }
+}

@@ -1,0 +1,81 @@
+package io.figcast.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The datasets that the tests of the page need besides those that Figcast comes with. */
+final class TestDatasets {
+
+    private TestDatasets() {
+    }
+
+    /** Writes their files and the settings that name them. */
+    static Path write(Path directory) throws IOException {
+        Files.writeString(directory.resolve("hostile.csv"), hostile());
+        Files.writeString(directory.resolve("large.csv"), normal("many", 60_000, 7));
+        Files.writeString(directory.resolve("aging.csv"), normal("old", 200, 8));
+        Files.writeString(directory.resolve("flaky.csv"), normal("moody", 300, 9));
+        Files.writeString(directory.resolve("broken.csv"), "kind,x,y\nwords,1,one\nwords,2,two\n");
+        return Files.writeString(directory.resolve("test.properties"), """
+                figcast.data-directories=%1$s
+                figcast.datasets.hostile.title=<b onclick="alert(1)">Hostile</b>
+                figcast.datasets.hostile.x-title=<a href="javascript:alert(1)">x</a>
+                figcast.datasets.hostile.file=%1$s/hostile.csv
+                figcast.datasets.hostile.category-column=kind
+                figcast.datasets.hostile.x-column=x
+                figcast.datasets.hostile.y-column=y
+                figcast.datasets.large.file=%1$s/large.csv
+                figcast.datasets.large.category-column=kind
+                figcast.datasets.large.x-column=x
+                figcast.datasets.large.y-column=y
+                figcast.datasets.aging.file=%1$s/aging.csv
+                figcast.datasets.aging.category-column=kind
+                figcast.datasets.aging.x-column=x
+                figcast.datasets.aging.y-column=y
+                figcast.datasets.aging.ttl=1h
+                figcast.datasets.aging.stale-after=20s
+                figcast.datasets.broken.file=%1$s/broken.csv
+                figcast.datasets.broken.category-column=kind
+                figcast.datasets.broken.x-column=x
+                figcast.datasets.broken.y-column=y
+                # Not among the files of its fingerprint: it can be taken away without the slice becoming another one.
+                figcast.datasets.flaky.url=jdbc:duckdb:
+                figcast.datasets.flaky.categories-query=SELECT 'moody'
+                figcast.datasets.flaky.slice-query=SELECT x, y FROM read_csv('%1$s/flaky.csv') WHERE kind = ?
+                figcast.memo.failure-ttl=5s
+                """.formatted(directory));
+    }
+
+    /** Ten thousand names, each an attempt to be more than text. */
+    static String hostileName(int i) {
+        return switch (i % 10) {
+            case 0 -> "<img src=x onerror=\"window.ran=" + i + "\">";
+            case 1 -> "<script>window.ran=" + i + "</script>";
+            case 2 -> "\"><svg onload='window.ran=" + i + "'>";
+            case 3 -> "javascript:window.ran=" + i;
+            case 4 -> "'); window.ran=" + i + "; ('";
+            case 5 -> "${window.ran=" + i + "} {{" + i + "}} {words:help}";
+            case 6 -> "<a href=\"javascript:window.ran=" + i + "\">click</a>";
+            case 7 -> "</template></textarea></title><script>window.ran=" + i + "</script>";
+            case 8 -> "%3Cscript%3Ewindow.ran=" + i + "%3C/script%3E/../&category=apples#" + i;
+            default -> "\u202e<b style=\"position:fixed\">" + i + "</b>\u0007 'a' `b` $(c)";
+        };
+    }
+
+    private static String hostile() {
+        return IntStream.range(0, 10_000)
+                .mapToObj(i -> '"' + hostileName(i).replace("\"", "\"\"") + "\"," + i % 7 + "," + i % 11 + "\n")
+                .collect(Collectors.joining("", "kind,x,y\n", ""));
+    }
+
+    private static String normal(String kind, int rows, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, rows)
+                .mapToObj(i -> kind + "," + random.nextGaussian() + "," + random.nextGaussian() + "\n")
+                .collect(Collectors.joining("", "kind,x,y\n", ""));
+    }
+}
