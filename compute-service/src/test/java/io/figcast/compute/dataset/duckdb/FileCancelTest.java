@@ -54,7 +54,7 @@ class FileCancelTest {
 
         reading.cancel();
 
-        await().atMost(Duration.ofSeconds(10)).until(read::isDone);
+        await().atMost(Duration.ofSeconds(60)).until(read::isDone);
         assertThatThrownBy(read::join).hasRootCauseInstanceOf(SourceFailedException.class)
                 .hasMessageContaining("cancelled");
     }
@@ -77,7 +77,7 @@ class FileCancelTest {
 
         reading.cancel();
 
-        await().atMost(Duration.ofSeconds(10)).until(read::isDone);
+        await().atMost(Duration.ofSeconds(60)).until(read::isDone);
         assertThat(read).isCompletedExceptionally();
     }
 
