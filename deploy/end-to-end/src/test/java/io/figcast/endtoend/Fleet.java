@@ -1,0 +1,99 @@
+package io.figcast.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.figcast.local.FreePort;
+import io.figcast.local.LocalKafka;
+import io.figcast.local.LocalRedis;
+import io.figcast.local.RunDirectory;
+
+/** A real Kafka, a real Redis and several replicas of both services, each a process of its own. */
+final class Fleet implements AutoCloseable {
+
+    /** For a machine that does many other things. */
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final RunDirectory directory = RunDirectory.create(Path.of("target", "fleet"));
+    private final LocalKafka kafka = new LocalKafka(directory.path().resolve("kafka"), FreePort.find());
+    private final LocalRedis redis = new LocalRedis(directory.path().resolve("redis"), FreePort.find());
+    private final Wire wire = new Wire(kafka.address());
+    private final List<Replica> compute;
+    private final List<Replica> chart;
+
+    /** @param settings what compute-service is told besides addresses */
+    Fleet(int replicas, Map<String, String> settings) {
+        this.compute = replicas("compute-service", replicas, settings);
+        this.chart = replicas("chart-service", replicas, Map.of());
+    }
+
+    private List<Replica> replicas(String module, int count, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("kafka.bootstrap.servers", kafka.address());
+        all.put("REDIS_URL", redis.address());
+        return IntStream.range(0, count)
+                .mapToObj(n -> new Replica(module, directory.path().resolve(module + "-" + n + ".log"), all)).toList();
+    }
+
+    /** Starts everything and waits until it is ready. */
+    Fleet start() {
+        kafka.start();
+        redis.start();
+        replicas().forEach(Replica::start);
+        awaitReady();
+        return this;
+    }
+
+    void awaitReady() {
+        await("all replicas are ready").atMost(PATIENCE).until(() -> replicas().allMatch(Replica::isReady));
+    }
+
+    LocalKafka kafka() {
+        return kafka;
+    }
+
+    LocalRedis redis() {
+        return redis;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    List<Replica> compute() {
+        return compute;
+    }
+
+    List<Replica> chart() {
+        return chart;
+    }
+
+    Stream<Replica> replicas() {
+        return Stream.concat(compute.stream(), chart.stream());
+    }
+
+    Api api(int replica) {
+        return new Api(chart.get(replica).uri());
+    }
+
+    /** How often a slice was computed, as the logs of all replicas tell. */
+    long computations(String dataset, String category) {
+        String line = "Computing slice dataset=" + dataset + " category=" + category;
+        return compute.stream().flatMap(replica -> replica.output().lines()).filter(written -> written.endsWith(line)).count();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        replicas().forEach(Replica::kill);
+        redis.close();
+        kafka.close();
+    }
+}
