@@ -25,9 +25,11 @@ final class ContainerServer implements LocalServer {
     private final IntPredicate answers;
 
     ContainerServer(GenericContainer<?> container, int port, int portInside, IntPredicate answers) {
-        this.container = container.withImagePullPolicy(PullPolicy.defaultPolicy()).withCreateContainerCmdModifier(
-                command -> command.withHostConfig(hostConfig(command.getHostConfig())
-                        .withPortBindings(PortBinding.parse("127.0.0.1:" + port + ":" + portInside))));
+        // Bound ports are published only if they are exposed too, which not every image does by itself.
+        this.container = container.withExposedPorts(portInside).withImagePullPolicy(PullPolicy.defaultPolicy())
+                .withCreateContainerCmdModifier(
+                        command -> command.withHostConfig(hostConfig(command.getHostConfig())
+                                .withPortBindings(PortBinding.parse("127.0.0.1:" + port + ":" + portInside))));
         this.port = port;
         this.answers = answers;
     }
