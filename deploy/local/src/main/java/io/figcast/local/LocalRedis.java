@@ -10,44 +10,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis server on loopback that keeps nothing on disk: what it holds is a memo. */
-public final class LocalRedis implements LocalServer {
+public final class LocalRedis extends ChildServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Path directory;
-    private final int port;
     private final List<String> settings;
-    private @Nullable Child child;
 
     /** @param settings further arguments of redis-server, such as {@code --maxmemory 64mb} */
     public LocalRedis(Path directory, int port, String... settings) {
-        this.directory = directory;
-        this.port = port;
+        super(directory, port, Duration.ofSeconds(5));
         this.settings = List.of(settings);
     }
 
     @Override
-    public String address() {
-        return "127.0.0.1:" + port;
+    Child launch() {
+        return Child.start(new ProcessBuilder(command()).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(log().toFile()));
     }
 
     @Override
-    public void start() {
-        if (child != null && child.isAlive()) {
-            return;
-        }
-        Path log = directory.resolve("redis.log");
-        Child started = Child.start(new ProcessBuilder(command()).directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile()));
-        child = started;
-        Readiness.await("Redis", started, log, PATIENCE, this::answers);
+    void awaitReady(Child started) {
+        Readiness.await("Redis", started, log(), PATIENCE, this::answers);
+    }
+
+    private Path log() {
+        return directory.resolve("redis.log");
     }
 
     private List<String> command() {
@@ -79,44 +70,5 @@ public final class LocalRedis implements LocalServer {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** Starts the server; its process is there to be waited for. */
-    Child started() {
-        start();
-        return Objects.requireNonNull(child);
-    }
-
-    @Override
-    public void stop() {
-        if (child != null) {
-            child.stop(Duration.ofSeconds(5));
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (child != null) {
-            child.kill();
-        }
-    }
-
-    @Override
-    public void pause() {
-        if (child != null) {
-            child.pause();
-        }
-    }
-
-    @Override
-    public void resume() {
-        if (child != null) {
-            child.resume();
-        }
-    }
-
-    @Override
-    public void close() {
-        kill();
     }
 }
