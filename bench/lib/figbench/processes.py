@@ -13,6 +13,9 @@ import urllib.request
 
 from figbench.scratch import class_path, directory, say
 
+PATIENCE = float(os.environ.get("PATIENCE", "180"))
+"""Seconds for a server to start."""
+
 _running = []
 
 
@@ -56,7 +59,7 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def await_http(url, process, patience=180):
+def await_http(url, process, patience=PATIENCE):
     """Polls until the URL answers 200; returns the seconds it took."""
     begin = time.monotonic()
     while time.monotonic() - begin < patience:
@@ -74,7 +77,7 @@ def tail(log, count=1500):
     return log.read_text(errors="replace")[-count:]
 
 
-def java(program, *arguments, options=("-Xmx256m",), patience=180):
+def java(program, *arguments, options=("-Xmx256m",), patience=PATIENCE):
     """Runs one of the benchmarks' Java programs to its end and returns the JSON of its last line."""
     done = subprocess.run([java_home() + "/bin/java", *options, "-cp", class_path(), f"io.figcast.bench.{program}",
                            *map(str, arguments)], capture_output=True, text=True, timeout=patience, preexec_fn=_die_with_parent)
