@@ -66,7 +66,7 @@ class ChartServiceIT {
     void coldCategoryIsRequestedOnceAndServedWhenItsSignalArrives() {
         CategoryRef ref = ref("cold");
 
-        HttpResponse<String> first = chart.figures(ref);
+        HttpResponse<String> first = asked(ref);
         chart.figures(ref);
         await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(1));
         broker.computing(ref);
@@ -79,6 +79,11 @@ class ChartServiceIT {
         await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
         assertThat(json(chart.figures(ref)).getJsonArray("figures")).hasSize(4);
         assertThat(broker.requests(ref)).isEqualTo(1);
+    }
+
+    /** Asks until the request is on its way: a broker that has just been slow is answered with 503 for a moment. */
+    private HttpResponse<String> asked(CategoryRef ref) {
+        return await().until(() -> chart.figures(ref), answer -> answer.statusCode() == 202);
     }
 
     @Test
@@ -171,7 +176,7 @@ class ChartServiceIT {
     @Test
     void failureWithNothingOlderIsToldAndAskedAgainAfterItsPause() {
         CategoryRef ref = ref("failing");
-        chart.figures(ref);
+        asked(ref);
         await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(1));
         broker.failed(ref, 2);
 
@@ -199,7 +204,7 @@ class ChartServiceIT {
         JsonObject manifest = memo.slice(ref, "gone", column(5, 1), column(5, 2), Duration.ofHours(1), Duration.ofHours(2));
         memo.delete(MemoPlayer.manifestKey(ref));
 
-        chart.figures(ref);
+        asked(ref);
         for (int asked = 1; asked <= 4; asked++) {
             int expected = asked;
             await().untilAsserted(() -> assertThat(broker.requests(ref)).isEqualTo(expected));
