@@ -49,7 +49,7 @@ class LookingCloserIT {
         Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("large", "many")).awaitDrawn("many");
         assertThat(visit.reductions().get("scatter")).contains("of 60,000 rows");
 
-        visit.drag("scatter", 0.52, 0.52, 0.56, 0.56);
+        visit.drag("scatter", 0.72, 0.65, 0.92, 0.9);
 
         visit.page().waitForCondition(
                 () -> visit.reductions().values().stream()

@@ -50,6 +50,7 @@ class NewUserIT {
 
             assertThat(download.suggestedFilename()).matches("birds-jay-.*-line\\.png");
             assertThat(Files.size(download.path())).isGreaterThan(5_000);
+            page.close();
         }
     }
 }
