@@ -45,7 +45,12 @@ record StartCommand(Path script, Map<String, String> environment, List<String> o
     }
 
     Process begin(Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // A build in the background ignores Ctrl-C, and so would everything it starts.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.add(script.toString());
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
