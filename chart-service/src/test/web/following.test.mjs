@@ -171,3 +171,14 @@ test('an offline page says so rather than fresh', async () => {
   await one.ask();
   assert.equal(badgeOf(one.view, { since: 0 }, Date.now()), 'offline');
 });
+
+test('a version announced while an older answer is on its way is asked for', async () => {
+  const { one, calls } = following({ answer: answer('a') }, { answer: answer('b') });
+  const asked = one.ask();
+  one.signal(signal('ready', { version: 'b' }));
+  await asked;
+  await new Promise(setImmediate);
+  assert.equal(calls.length, 2);
+  assert.equal(one.view.answer.version, 'b');
+  one.stop();
+});

@@ -31,6 +31,8 @@ export class Following {
   constructor(what, fetchFigures, changed, before) {
     this.fetchFigures = fetchFigures;
     this.changed = changed;
+    /** The version that the newest signal named, until an answer came. @type {string | undefined} */
+    this.announced = undefined;
     /** @type {View} */
     this.view = { ...what, phase: 'asking', answer: before, carried: before !== undefined, since: Date.now(), waited: false };
   }
@@ -56,6 +58,12 @@ export class Following {
         if (answer) {
           this.stop();
           this.take(answer);
+          // Another version was announced while this answer was on its way.
+          const overtaken = this.announced !== undefined && this.announced !== answer.version;
+          this.announced = undefined;
+          if (overtaken) {
+            this.askSoon();
+          }
           return;
         }
         this.pending(pending);
@@ -148,6 +156,7 @@ export class Following {
       const answer = Object.assign(this.own, { state: 'ready', computedAt, staleAt, expiresAt, error: undefined });
       this.set({ answer, phase: 'settled', error: undefined }, 'confirmed');
     } else {
+      this.announced = signal.version;
       this.askSoon();
     }
   }

@@ -22,7 +22,7 @@ class ChoosingIT {
 
         Locator field = visit.combobox("Category");
         field.fill("RANG");
-        assertThat(visit.page().locator("#category-choices [role=option]")).hasText(new String[] { "orangesnot computed" });
+        assertThat(visit.page().locator("#category-choices [role=option]")).containsText(new String[] { "oranges" });
         field.press("Enter");
 
         assertThat(visit.page().locator("#shown-name")).hasText("oranges");

@@ -25,7 +25,7 @@ class LiveIT {
         visit.page().locator("#card-scatter").hover();
         visit.page().locator("#card-scatter .modebar-btn[data-val=select]").first().click();
         visit.drag("scatter", 0.2, 0.2, 0.7, 0.7);
-        assertThat(selections(visit)).isEqualTo(1);
+        visit.page().waitForCondition(() -> selections(visit).equals(1));
         var ranges = visit.ranges();
         String before = version(visit);
 
