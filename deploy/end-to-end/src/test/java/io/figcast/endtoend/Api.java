@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,16 +24,9 @@ record Api(URI dashboard) {
     record Answer(int status, JsonNode json) {
     }
 
-    /**
-     * Asks for the four figures and waits for them; a 503, as just after a start, is tried again for a while, as the page does.
-     */
+    /** Asks for the four figures and waits for them. */
     Answer figures(String dataset, String category, int waitSeconds) {
-        String path = "api/figures?dataset=" + encoded(dataset) + "&category=" + encoded(category);
-        Answer answer = get(path, waitSeconds);
-        for (Instant end = Instant.now().plusSeconds(30); answer.status() == 503 && Instant.now().isBefore(end);) {
-            answer = get(path, waitSeconds);
-        }
-        return answer;
+        return get("api/figures?dataset=" + encoded(dataset) + "&category=" + encoded(category), waitSeconds);
     }
 
     Answer get(String path, int waitSeconds) {
