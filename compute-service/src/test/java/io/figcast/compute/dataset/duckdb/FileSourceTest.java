@@ -154,6 +154,13 @@ class FileSourceTest {
     }
 
     @Test
+    void fileThatIsNoParquetIsNamedInOneLineWithoutItsDirectory() throws IOException {
+        write("a.parquet", "c,x,y\n".repeat(100));
+        assertThatThrownBy(() -> sources.of("a.parquet", "c", "x", "y").categories()).satisfies(failure -> assertThat(
+                failure.getMessage()).contains("a.parquet").doesNotContain(directory.toString(), "\\u000a"));
+    }
+
+    @Test
     void fileWithoutRowsHasNoCategories() throws IOException {
         write("a.csv", "c,x,y\n");
         assertThat(sources.of("a.csv", "c", "x", "y").categories().categories()).isEmpty();
