@@ -62,6 +62,7 @@ class HttpProblemsIT {
             "/api/figures/pie?dataset=problems&category=apples, 404, UNKNOWN_KIND",
             "/api/slice?dataset=problems&category=nope, 404, UNKNOWN_CATEGORY",
             "/api/signals?dataset=NOPE, 400, MALFORMED", "/api/nothing, 404, NOT_FOUND", "/nothing, 404, NOT_FOUND",
+            "/assets/nothing.js, 404, NOT_FOUND",
             "/api/requests, 405, METHOD_NOT_ALLOWED" })
     void everyErrorIsAProblemDocument(String path, int status, String code) {
         assertProblem(chart.get(path), status, code);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.figcast.chart.wire.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -31,7 +32,7 @@ class AssetRoute {
         if (asset.isPresent()) {
             send(asset.get(), context);
         } else {
-            context.response().setStatusCode(404).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+            Problem.of(404, "Not Found", "NOT_FOUND", "there is no such asset").send(context.response());
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +29,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 public class RequestSender {
 
     private static final int MAX_IN_FLIGHT = 1_000;
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(3);
 
     private final MutinyEmitter<byte[]> requests;
     private final Dependency broker;
@@ -49,8 +51,14 @@ public class RequestSender {
     }
 
     public CompletableFuture<Void> send(CategoryRequest request) {
-        if (broker.isAway() || !progress.isRequestable()) {
-            return refused("Kafka does not answer, or has no topic of requests yet");
+        if (broker.isAway()) {
+            return refused("Kafka does not answer");
+        }
+        if (!progress.requestable().isDone()) {
+            // This service has just started: copies of the stage, so that giving up leaves the stage itself alone.
+            return progress.requestable().copy().orTimeout(TOPIC_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionallyCompose(late -> refused("Kafka has no topic of requests yet"))
+                    .thenCompose(seen -> send(request));
         }
         if (!places.tryAcquire()) {
             return refused("too many requests are on their way to Kafka");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +31,7 @@ import io.vertx.core.Vertx;
 public class SignalProgress {
 
     private static final String CHANNEL = "slice-signals";
+    private static final Duration WHILE_STARTING = Duration.ofMillis(100);
 
     private final KafkaClientService kafka;
     private final SignalConfig config;
@@ -42,7 +44,7 @@ public class SignalProgress {
     private volatile long fetched = -1;
     private volatile long lastPosition = -1;
     private volatile boolean caughtUp;
-    private volatile boolean requestable;
+    private final CompletableFuture<Void> requestable = new CompletableFuture<>();
     private volatile boolean stopped;
 
     SignalProgress(KafkaClientService kafka, SignalConfig config, CategoryStates states, Dependencies dependencies,
@@ -62,8 +64,11 @@ public class SignalProgress {
         return caughtUp;
     }
 
-    /** Whether the topic of requests exists; sending to one that does not might create it with the broker's defaults. */
-    public boolean isRequestable() {
+    /**
+     * Completes once the topic of requests has been seen; sending to one that does not exist might create it with the
+     * broker's defaults.
+     */
+    public CompletableFuture<Void> requestable() {
         return requestable;
     }
 
@@ -97,14 +102,17 @@ public class SignalProgress {
             lastPosition = states.position();
         }
         if (!stopped) {
-            Duration pause = caughtUp || failure != null ? config.checkEvery() : Duration.ofMillis(50);
+            boolean settled = caughtUp && requestable.isDone();
+            Duration pause = settled || failure != null ? config.checkEvery() : WHILE_STARTING;
             vertx.setTimer(pause.toMillis(), id -> check());
         }
     }
 
     /** The end of the topic; 0 if there is none yet, since then there is nothing to be read. */
     private Long ask(Consumer<byte[], byte[]> consumer) {
-        requestable = requestable || !partitions(consumer, requests).isEmpty();
+        if (!requestable.isDone() && !partitions(consumer, requests).isEmpty()) {
+            requestable.complete(null);
+        }
         if (partitions(consumer, signals).isEmpty()) {
             return 0L;
         }

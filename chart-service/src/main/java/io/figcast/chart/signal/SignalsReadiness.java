@@ -11,8 +11,8 @@ import io.figcast.chart.health.Dependencies;
 import io.figcast.chart.health.Dependency;
 
 /**
- * Ready once all signals have been read that were there at the start. An outage later changes nothing, because what is held is
- * still served; who is away, and since when, stands in the data.
+ * Ready once all signals have been read that were there at the start and requests can be sent. An outage later changes
+ * nothing, because what is held is still served; who is away, and since when, stands in the data.
  */
 @Readiness
 @ApplicationScoped
@@ -30,8 +30,10 @@ class SignalsReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("signals").status(progress.isCaughtUp())
-                .withData("position", states.position()).withData("categories", states.size());
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("signals")
+                .status(progress.isCaughtUp() && progress.requestable().isDone()).withData("position", states.position())
+                .withData("requestTopic", progress.requestable().isDone() ? "there" : "missing")
+                .withData("categories", states.size());
         tell(dependencies.broker(), response);
         tell(dependencies.memo(), response);
         return response.build();
