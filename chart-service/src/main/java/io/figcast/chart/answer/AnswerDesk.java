@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import io.quarkus.logging.Log;
  * Where a question for a category becomes an answer: what is held and still good is given at once, otherwise the memo is asked,
  * and what is not there is requested from compute-service. Whoever wants to wait is called when its end is announced.
  */
-@ApplicationScoped
+@Singleton
 public class AnswerDesk implements SignalListener {
 
     private static final int MAX_ROUNDS = 8;

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.chart.answer.AnswerDesk;
 import io.figcast.chart.answer.Encoded;
 import io.figcast.chart.answer.Finishing;
-import io.figcast.chart.answer.Form;
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Rows;
-import io.figcast.chart.dataset.Catalogues;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.Region;
@@ -37,14 +35,14 @@ class FiguresRoute {
     private final AnswerDesk desk;
     private final Rows rows;
     private final Finishing finishing;
-    private final Catalogues catalogues;
+    private final FiguresQuestions questions;
     private final AnswerResponses responses;
 
-    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, Catalogues catalogues, AnswerResponses responses) {
+    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresQuestions questions, AnswerResponses responses) {
         this.desk = desk;
         this.rows = rows;
         this.finishing = finishing;
-        this.catalogues = catalogues;
+        this.questions = questions;
         this.responses = responses;
     }
 
@@ -69,12 +67,11 @@ class FiguresRoute {
     }
 
     private void figures(RoutingContext context, @Nullable FigureKind only) {
-        CategoryRef ref = Question.read(context::queryParam, catalogues);
-        Optional<Region> region = Regions.read(context::queryParam);
-        Form form = only != null ? new Form(false, only) : form(context);
-        boolean gzip = gzip(context);
+        FiguresQuestion question = questions.read(context, only);
+        CategoryRef ref = question.ref();
+        Optional<Region> region = question.region();
         Outcome.Ready warm = region.isPresent() ? null : desk.warm(ref);
-        Encoded finished = warm == null ? null : finishing.finished(warm, form, gzip);
+        Encoded finished = warm == null ? null : finishing.finished(warm, question.form(), question.gzip());
         if (warm != null && finished != null) {
             responses.ready(context, warm, finished, OptionalInt.empty());
             return;
@@ -84,7 +81,7 @@ class FiguresRoute {
         Context home = context.vertx().getOrCreateContext();
         CompletableFuture<Outcome> outcome = region.isPresent() ? rows.answer(ref, region.get(), wait)
                 : desk.answer(ref, wait);
-        CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, form, gzip))
+        CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, question))
                 .whenComplete((end, failure) -> home.runOnContext(ignored -> respond(context, end, failure, preferred)));
     }
 
@@ -92,9 +89,9 @@ class FiguresRoute {
     private record End(Outcome outcome, @Nullable Encoded encoded) {
     }
 
-    private CompletableFuture<End> encoded(Outcome outcome, Form form, boolean gzip) {
+    private CompletableFuture<End> encoded(Outcome outcome, FiguresQuestion question) {
         return outcome instanceof Outcome.Ready ready
-                ? finishing.finish(ready, form, gzip).thenApply(bytes -> new End(outcome, bytes))
+                ? finishing.finish(ready, question.form(), question.gzip()).thenApply(bytes -> new End(outcome, bytes))
                 : CompletableFuture.completedFuture(new End(outcome, null));
     }
 
@@ -110,25 +107,5 @@ class FiguresRoute {
         } else {
             responses.other(context, end.outcome(), preferred);
         }
-    }
-
-    private static Form form(RoutingContext context) {
-        String accept = context.request().getHeader("Accept");
-        if (accept == null || !accept.contains(Form.DENSE_TYPE)) {
-            return Form.JSON;
-        }
-        QualityValues types = QualityValues.parse(accept);
-        double dense = types.of(Form.DENSE_TYPE, "", 0);
-        return dense > 0 && dense >= types.of("application/json", "*/*", 0) ? Form.DENSE : Form.JSON;
-    }
-
-    private static boolean gzip(RoutingContext context) {
-        String header = context.request().getHeader("Accept-Encoding");
-        if (header == null) {
-            return false;
-        }
-        QualityValues codings = QualityValues.parse(header);
-        double gzip = codings.of("gzip", "*", 0);
-        return gzip > 0 && gzip >= codings.of("identity", "", 0);
     }
 }
