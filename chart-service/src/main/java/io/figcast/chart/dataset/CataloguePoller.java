@@ -2,6 +2,7 @@ package io.figcast.chart.dataset;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,8 @@ class CataloguePoller {
     private static final String NAMES = "figcast:1:catalogues";
     private static final String PREFIX = "figcast:1:catalogue:";
     private static final int MAX_DATASETS = 1_000;
+    private static final Duration WHILE_CHANGING = Duration.ofMillis(250);
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
 
     /** What was read, with the bytes that it was read from: most of the time nothing has changed. */
     private record Read(ByteBuffer json, Optional<Catalogue> catalogue, Instant at) {
@@ -42,6 +45,7 @@ class CataloguePoller {
     private final Vertx vertx;
     private final Clock clock;
     private Map<String, Read> last = Map.of();
+    private Instant changed = Instant.MIN;
     private long timer;
 
     CataloguePoller(Memo memo, Catalogues catalogues, CatalogueConfig config, Vertx vertx, Clock clock) {
@@ -66,9 +70,15 @@ class CataloguePoller {
             if (failure == null) {
                 accept(read);
             }
-            timer = vertx.setTimer(config.pollEvery().toMillis(), id -> poll());
+            timer = vertx.setTimer(pause().toMillis(), id -> poll());
             return true;
         });
+    }
+
+    /** When both services start together, datasets appear one after the other, and the first users are there already. */
+    private Duration pause() {
+        boolean settled = !last.isEmpty() && changed.plus(SETTLED_AFTER).isBefore(clock.instant());
+        return settled || config.pollEvery().compareTo(WHILE_CHANGING) < 0 ? config.pollEvery() : WHILE_CHANGING;
     }
 
     private CompletableFuture<Map<String, ByteBuffer>> read(List<String> names) {
@@ -106,6 +116,7 @@ class CataloguePoller {
         boolean same = catalogues.isKnown() && catalogues(read).equals(catalogues(last));
         last = read;
         if (!same) {
+            changed = now;
             catalogues.replace(catalogues(read));
         }
     }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 final class LocalSystem {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration DATASETS_PATIENCE = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final long BYTES_NEEDED = 256L << 20;
 
@@ -53,6 +54,7 @@ final class LocalSystem {
         System.out.println("Starting Kafka, Redis and both services ...");
         supervisors.forEach(Supervisor::start);
         await(() -> services.stream().allMatch(Service::isReady));
+        awaitDatasets();
         System.out.println(announcement());
         if (options.opensBrowser()) {
             Desktop.open(dashboard());
@@ -80,6 +82,16 @@ final class LocalSystem {
                 throw new ServerFailedException("The services were not ready within " + PATIENCE.toSeconds()
                         + " s; their own lines above say why.");
             }
+            pause();
+        }
+    }
+
+    /** Until the dashboard has something to offer; not for ever, since all datasets may have been switched off. */
+    private void awaitDatasets() {
+        Service chart = services.get(1);
+        long end = System.nanoTime() + DATASETS_PATIENCE.toNanos();
+        while (chart.get("/api/datasets").filter(list -> list.contains("\"name\"")).isEmpty() && System.nanoTime() < end) {
+            supervisors.forEach(Supervisor::check);
             pause();
         }
     }

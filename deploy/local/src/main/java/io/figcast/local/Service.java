@@ -1,14 +1,17 @@
 package io.figcast.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of the two services, run as its image runs it: the same jar with the same flags.
@@ -47,14 +50,24 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
     }
 
     boolean isReady() {
+        return get("/q/health/ready").isPresent();
+    }
+
+    /** What it answers, if it is {@code 200}. */
+    Optional<String> get(String path) {
         try {
-            HttpURLConnection health = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL()
+            HttpURLConnection call = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL()
                     .openConnection();
-            health.setConnectTimeout(500);
-            health.setReadTimeout(2000);
-            return health.getResponseCode() == 200;
+            call.setConnectTimeout(500);
+            call.setReadTimeout(2000);
+            if (call.getResponseCode() != 200) {
+                return Optional.empty();
+            }
+            try (InputStream body = call.getInputStream()) {
+                return Optional.of(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }
