@@ -57,9 +57,12 @@ public class Sender {
     });
 
     Sender(@Identifier("default-kafka-broker") Map<String, Object> connection, Dependencies dependencies) {
-        this.producer = new KafkaProducer<>(KafkaProperties.with(connection, OWN), new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(properties(connection), new ByteArraySerializer(), new ByteArraySerializer());
         this.kafka = dependencies.kafka();
+    }
+
+    static Map<String, Object> properties(Map<String, Object> connection) {
+        return KafkaProperties.with(connection, OWN);
     }
 
     public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value) {

@@ -15,6 +15,8 @@ final class Attempt {
     final Slots.Slot slot;
     Runnable callOffDeadline = () -> {
     };
+    Runnable callOffRenewal = () -> {
+    };
 
     Attempt(String version, Instant startedAt, @Nullable Manifest replaced, Runs.Run run, Slots.Slot slot) {
         this.version = version;
@@ -22,6 +24,12 @@ final class Attempt {
         this.replaced = replaced;
         this.run = run;
         this.slot = slot;
+    }
+
+    /** Calls off what was to come: a timer that stayed would keep the run's buffers until it is due. */
+    void over() {
+        callOffDeadline.run();
+        callOffRenewal.run();
     }
 
     Manifest manifest(SliceKey key, Terms terms, Runs.Stored stored, Instant now) {

@@ -204,7 +204,7 @@ public final class Computations {
         calls.on(flight, attempt.run::outcome, (stored, error) -> {
             attempt.slot.release();
             if (flight.attempt == attempt) {
-                attempt.callOffDeadline.run();
+                attempt.over();
                 flight.attempt = null;
                 ended(flight, attempt, stored, error);
             }
@@ -212,7 +212,7 @@ public final class Computations {
     }
 
     private void renewLater(Flight flight, Attempt attempt) {
-        loop.after(settings.lease().dividedBy(3), () -> {
+        attempt.callOffRenewal = loop.after(settings.lease().dividedBy(3), () -> {
             if (flight.attempt == attempt) {
                 calls.on(flight, () -> memo.renew(flight.key, attempt.version, settings.lease()), (ours, error) -> {
                     if (flight.attempt != attempt) {
@@ -232,7 +232,7 @@ public final class Computations {
     /** Ends a run that has not ended; a driver that does not react keeps its worker no longer than the grace. */
     private void stop(Flight flight, Attempt attempt) {
         flight.attempt = null;
-        attempt.callOffDeadline.run();
+        attempt.over();
         attempt.run.cancel();
         loop.after(settings.grace(), attempt.slot::release);
     }

@@ -16,10 +16,12 @@ class ComputationsTest {
             Duration.ofSeconds(30), 0.1, Duration.ofSeconds(5));
 
     private final SimWorld world = new SimWorld(1);
-    private final SimRedis redis = new SimRedis(world, new Referee(world), Set.of());
+    private final Referee referee = new Referee(world);
+    private final SimRedis redis = new SimRedis(world, referee, Set.of());
     private final SimBroker broker = new SimBroker(world, 0);
     private final HeldRuns runs = new HeldRuns((key, version) -> redis.store(key, version, Duration.ofMinutes(5)));
     private final CountedMemo memo = new CountedMemo(new SimMemo(world, redis, 0));
+    private final CountedLoop loop = new CountedLoop(new WorldLoop(world));
     private final Computations computations = replica();
 
     @Test
@@ -102,6 +104,13 @@ class ComputationsTest {
     }
 
     @Test
+    void nothingOfARunIsKeptWhenItHasEnded() {
+        ready("figs");
+
+        assertThat(loop.toCome).as("timers, each of which would keep the run's buffers").isZero();
+    }
+
+    @Test
     void aFailedRefreshKeepsTheLastGoodSlice() {
         String version = ready("figs");
         CompletableFuture<Signal> refreshed = refresh("figs");
@@ -146,6 +155,88 @@ class ComputationsTest {
     }
 
     @Test
+    void whoeverWaitsForALeaseLooksNowAndThenAndNoMore() {
+        replica().ask(new Ask(key("figs"), TERMS, false, null, false));
+        world.runFor(Duration.ofSeconds(1));
+        int looks = memo.looks;
+        ask("figs");
+        world.runFor(SETTINGS.poll().multipliedBy(20));
+
+        assertThat(memo.looks - looks).isBetween(10, 41);
+        assertThat(runs.started).hasSize(1);
+    }
+
+    @Test
+    void aRunWhoseLeaseWasLostIsEndedAndTheOutcomeOfTheNextOneShared() {
+        CompletableFuture<Signal> here = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        redis.flush();
+        replica().ask(new Ask(key("figs"), TERMS, false, null, false));
+        world.runFor(SETTINGS.lease());
+        assertThat(runs.started).hasSize(2);
+        assertThat(runs.started.get(0).cancelled).as("nobody computes what cannot be committed").isTrue();
+
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(here).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized());
+        assertThat(runs.started).hasSize(2);
+    }
+
+    @Test
+    void aRefreshThatWaitedForAWorkerSharesWhatWasRefreshedElsewhereMeanwhile() {
+        String before = ready("figs");
+        ask("one");
+        ask("two");
+        world.runFor(Duration.ofSeconds(1));
+        CompletableFuture<Signal> waiting = refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+        refresh(replica(), "figs");
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.categories()).hasSize(4).endsWith("figs");
+        runs.started.get(3).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).as("computed by the other").hasSize(4);
+        assertThat(waiting).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized()
+                && !ready.manifest().version().equals(before));
+    }
+
+    @Test
+    void aRefreshIsNotAnsweredByWhatWasCommittedBeforeItThoughALookOnItsWayIsOlder() {
+        ready("figs");
+        refresh(replica(), "figs");
+        world.runFor(Duration.ofSeconds(1));
+        memo.answers = new CompletableFuture<>();
+        ask("figs");
+        world.runFor(Duration.ofMillis(20));
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        CompletableFuture<Signal> refreshed = refresh("figs");
+        world.runFor(Duration.ofMillis(20));
+        memo.answers.complete(null);
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(refreshed).isNotDone();
+        assertThat(runs.started).hasSize(3);
+    }
+
+    @Test
+    void aCommitNamesWhatItReplacesSoThatItsChunksEndSoon() {
+        String before = ready("figs");
+        assertThat(memo.replaced).isNull();
+        refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(memo.replaced.version()).isEqualTo(before);
+    }
+
+    @Test
     void aNextRunSaysHowLongItWillTake() {
         ready("figs");
         refresh("figs");
@@ -168,7 +259,13 @@ class ComputationsTest {
     }
 
     private CompletableFuture<Signal> refresh(String category) {
-        return computations.ask(new Ask(key(category), TERMS, true, null, false)).toCompletableFuture();
+        return refresh(computations, category);
+    }
+
+    private CompletableFuture<Signal> refresh(Computations replica, String category) {
+        Ask ask = new Ask(key(category), TERMS, true, null, false);
+        referee.accepted(ask);
+        return replica.ask(ask).toCompletableFuture();
     }
 
     private void askInBulk(String category) {
@@ -180,7 +277,7 @@ class ComputationsTest {
     }
 
     private Computations replica() {
-        return new Computations(memo, runs, broker.producer(() -> true), new WorldLoop(world), world::now, world.random,
+        return new Computations(memo, runs, broker.producer(() -> true), loop, world::now, world.random,
                 new QuietJournal(), SETTINGS);
     }
 }

@@ -2,13 +2,17 @@ package io.figcast.compute.slice;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Counts the looks. */
+/** Counts the looks, can keep back what they found, and remembers what the last commit said that it replaces. */
 final class CountedMemo implements Memo {
 
     private final Memo memo;
     int looks;
+    Manifest replaced;
+    /** Answers to looks are given when this is complete. */
+    CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
     CountedMemo(Memo memo) {
         this.memo = memo;
@@ -17,13 +21,13 @@ final class CountedMemo implements Memo {
     @Override
     public CompletionStage<Look> look(SliceKey key) {
         looks++;
-        return memo.look(key);
+        return memo.look(key).thenCombine(answers, (look, now) -> look);
     }
 
     @Override
     public CompletionStage<Look> lease(SliceKey key, String token, Seen expected, Duration lease) {
         looks++;
-        return memo.lease(key, token, expected, lease);
+        return memo.lease(key, token, expected, lease).thenCombine(answers, (look, now) -> look);
     }
 
     @Override
@@ -33,6 +37,7 @@ final class CountedMemo implements Memo {
 
     @Override
     public CompletionStage<Commit> commit(SliceKey key, Manifest manifest, Manifest replaced) {
+        this.replaced = replaced;
         return memo.commit(key, manifest, replaced);
     }
 
