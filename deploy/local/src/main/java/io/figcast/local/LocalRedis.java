@@ -20,7 +20,7 @@ public final class LocalRedis extends ChildServer {
 
     private final List<String> settings;
 
-    /** @param settings further arguments of redis-server, such as {@code --maxmemory 64mb} */
+    /** @param settings further arguments of redis-server, such as {@code --maxmemory 64mb}, or a file of them before all */
     public LocalRedis(Path directory, int port, String... settings) {
         super(directory, port, Duration.ofSeconds(5));
         this.settings = List.of(settings);
@@ -42,9 +42,13 @@ public final class LocalRedis extends ChildServer {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(executable(), "--port", Integer.toString(port), "--bind", "127.0.0.1",
-                "--dir", directory.toString(), "--save", "", "--appendonly", "no", "--daemonize", "no"));
-        command.addAll(settings);
+        List<String> own = List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--dir", directory.toString(),
+                "--save", "", "--appendonly", "no", "--daemonize", "no");
+        List<String> command = new ArrayList<>(settings);
+        // Redis takes a file as its first argument only.
+        boolean fileFirst = !settings.isEmpty() && !settings.get(0).startsWith("--");
+        command.addAll(fileFirst ? 1 : 0, own);
+        command.add(0, executable());
         return command;
     }
 
