@@ -27,7 +27,7 @@ public class Places {
         Optional<Catalogue> catalogue = catalogues.find(dataset);
         if (catalogue.isEmpty()) {
             return Optional.of(catalogues.isKnown() ? new Outcome.Unknown("UNKNOWN_DATASET", "there is no such dataset")
-                    : new Outcome.Unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis does not answer"));
+                    : new Outcome.Unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered"));
         }
         if (catalogue.get().isComplete() && !catalogue.get().contains(category)) {
             return Optional.of(new Outcome.Unknown("UNKNOWN_CATEGORY", "the dataset has no such category"));

@@ -10,11 +10,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.figcast.chart.dataset.CategoryRef;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
 /** Those who wait for a category's next end; each wait ends by a signal or by its time, and holds no thread. */
 @Singleton
@@ -22,6 +24,7 @@ class Waiters {
 
     private final int max;
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean stopping;
     private final Map<CategoryRef, Set<CompletableFuture<Boolean>>> byCategory = new ConcurrentHashMap<>();
 
     @Inject
@@ -45,7 +48,7 @@ class Waiters {
     /** Completes with whether it was called before its time was over; at once if too many wait already. */
     CompletableFuture<Boolean> await(CategoryRef ref, long nanos) {
         CompletableFuture<Boolean> wait = new CompletableFuture<>();
-        if (waiting.incrementAndGet() > max) {
+        if (waiting.incrementAndGet() > max || stopping) {
             waiting.decrementAndGet();
             wait.complete(false);
             return wait;
@@ -59,6 +62,17 @@ class Waiters {
             waiting.decrementAndGet();
             byCategory.computeIfPresent(ref, (key, waits) -> waits.remove(wait) && waits.isEmpty() ? null : waits);
         });
+    }
+
+    /** Nobody waits for a service that ends: whoever did asks another replica again. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        for (CategoryRef ref : byCategory.keySet()) {
+            Set<CompletableFuture<Boolean>> waits = byCategory.remove(ref);
+            if (waits != null) {
+                waits.forEach(wait -> wait.complete(false));
+            }
+        }
     }
 
     void call(CategoryRef ref, Executor workers) {

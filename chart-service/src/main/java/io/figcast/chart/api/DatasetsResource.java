@@ -35,7 +35,7 @@ public class DatasetsResource {
         Optional<Encoded> found = overview.encoded(gzip);
         if (found.isEmpty()) {
             throw new ProblemException(
-                    Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis does not answer"));
+                    Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered"));
         }
         Encoded encoded = found.get();
         boolean known = EntityTags.match(ifNoneMatch, encoded.etag());

@@ -47,6 +47,6 @@ final class Question {
     static String defaultDataset(Catalogues catalogues) {
         return catalogues.defaultDataset().map(Catalogue::dataset).orElseThrow(() -> new ProblemException(
                 catalogues.isKnown() ? Problem.notFound("UNKNOWN_DATASET", "there are no datasets")
-                        : Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis does not answer")));
+                        : Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered")));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -44,7 +44,8 @@ public class SignalStreams implements SignalListener {
         vertx.setPeriodic(SWEEP_MILLIS, id -> loops.values().forEach(loop -> loop.sweep(disconnected::increment)));
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Before the service waits for calls under way: streams would go on for ever, and browsers open them elsewhere. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
         loops.values().forEach(StreamLoop::endAll);
     }

@@ -45,6 +45,20 @@ record Api(URI dashboard) {
         }
     }
 
+    /** The status of the answer. */
+    int post(String path, String json) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(dashboard.resolve(path)).timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
