@@ -1,5 +1,5 @@
 // A field that is searched by typing, with its list (the ARIA combobox pattern). Of a long list only what is in sight exists.
-import { create, setText } from './dom.js';
+import { create, setShown, setText } from './dom.js';
 
 const ROW = 44;
 const MARGIN = 6;
@@ -18,7 +18,7 @@ export class Combobox {
     Object.assign(this, { input, list, choose, describe, none, choices: [], found: [], active: -1, typed: false, chosen: undefined });
     this.space = create('div', { role: 'presentation' });
     this.list.append(this.space);
-    this.nothing = create('p', { className: 'none', role: 'presentation', hidden: true });
+    this.nothing = create('p', { className: 'none', role: 'presentation', 'aria-disabled': 'true', hidden: true });
     this.list.append(this.nothing);
     input.addEventListener('input', () => this.typing());
     input.addEventListener('focus', () => input.select());
@@ -91,8 +91,11 @@ export class Combobox {
   search() {
     const text = this.typed ? this.input.value.trim().toLocaleLowerCase() : '';
     this.found = text === '' ? this.choices : this.choices.filter((choice) => choice.label.toLocaleLowerCase().includes(text));
-    this.nothing.hidden = this.found.length > 0 || text === '';
-    setText(this.nothing, this.nothing.hidden ? '' : this.none(this.input.value.trim()));
+    const nothing = this.found.length === 0 && text !== '';
+    setShown(this.nothing, nothing);
+    // A list that is shown has options, if only one that cannot be chosen.
+    this.nothing.setAttribute('role', nothing ? 'option' : 'presentation');
+    setText(this.nothing, !nothing ? '' : this.none(this.input.value.trim()));
   }
 
   key(event) {
@@ -102,6 +105,7 @@ export class Combobox {
       this.move(this.active < 0 ? this.place(this.chosen) : this.active + step);
     } else if (event.key === 'Enter' && this.active >= 0) {
       this.pick(this.found[this.active].key);
+      this.input.select();
     } else if (event.key === 'Escape' && (this.opened || this.typed)) {
       this.leave();
       event.stopPropagation();
@@ -139,7 +143,7 @@ export class Combobox {
 
   click(event) {
     const option = event.target.closest('[role=option]');
-    if (option) {
+    if (option && option !== this.nothing) {
       this.pick(option.dataset.key);
     }
   }

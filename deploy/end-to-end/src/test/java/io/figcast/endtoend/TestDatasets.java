@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The datasets that the tests of the page need besides those that Figcast comes with. */
 final class TestDatasets {
@@ -19,35 +20,33 @@ final class TestDatasets {
         Files.writeString(directory.resolve("large.csv"), normal("many", 60_000, 7));
         Files.writeString(directory.resolve("aging.csv"), normal("old", 200, 8));
         Files.writeString(directory.resolve("flaky.csv"), normal("moody", 300, 9));
+        Files.writeString(directory.resolve("brief.csv"), normal("moment", 200, 10));
+        Files.writeString(directory.resolve("wide.csv"), normal("far", 60_000, 11) + "far,1e6,1e6\n");
         Files.writeString(directory.resolve("broken.csv"), "kind,x,y\nwords,1,one\nwords,2,two\n");
-        return Files.writeString(directory.resolve("test.properties"), """
+        return Files.writeString(directory.resolve("test.properties"), ofFiles(directory) + """
                 figcast.data-directories=%1$s
                 figcast.datasets.hostile.title=<b onclick="alert(1)">Hostile</b>
                 figcast.datasets.hostile.x-title=<a href="javascript:alert(1)">x</a>
-                figcast.datasets.hostile.file=%1$s/hostile.csv
-                figcast.datasets.hostile.category-column=kind
-                figcast.datasets.hostile.x-column=x
-                figcast.datasets.hostile.y-column=y
-                figcast.datasets.large.file=%1$s/large.csv
-                figcast.datasets.large.category-column=kind
-                figcast.datasets.large.x-column=x
-                figcast.datasets.large.y-column=y
-                figcast.datasets.aging.file=%1$s/aging.csv
-                figcast.datasets.aging.category-column=kind
-                figcast.datasets.aging.x-column=x
-                figcast.datasets.aging.y-column=y
                 figcast.datasets.aging.ttl=1h
                 figcast.datasets.aging.stale-after=20s
-                figcast.datasets.broken.file=%1$s/broken.csv
-                figcast.datasets.broken.category-column=kind
-                figcast.datasets.broken.x-column=x
-                figcast.datasets.broken.y-column=y
+                figcast.datasets.brief.ttl=40s
+                figcast.datasets.brief.stale-after=6s
                 # Not among the files of its fingerprint: it can be taken away without the slice becoming another one.
                 figcast.datasets.flaky.url=jdbc:duckdb:
                 figcast.datasets.flaky.categories-query=SELECT 'moody'
                 figcast.datasets.flaky.slice-query=SELECT x, y FROM read_csv('%1$s/flaky.csv') WHERE kind = ?
                 figcast.memo.failure-ttl=5s
+                figcast.streams.heartbeat=3s
                 """.formatted(directory));
+    }
+
+    private static String ofFiles(Path directory) {
+        return Stream.of("hostile", "large", "aging", "brief", "wide", "broken").map(name -> """
+                figcast.datasets.%1$s.file=%2$s/%1$s.csv
+                figcast.datasets.%1$s.category-column=kind
+                figcast.datasets.%1$s.x-column=x
+                figcast.datasets.%1$s.y-column=y
+                """.formatted(name, directory)).collect(Collectors.joining());
     }
 
     /** Ten thousand names, each an attempt to be more than text. */

@@ -50,6 +50,22 @@ record Visit(Page page) {
                 page.locator(".name", new Page.LocatorOptions().setHasText(name))));
     }
 
+    /** The switch that pauses live changes. */
+    Locator live() {
+        return page.getByRole(AriaRole.SWITCH);
+    }
+
+    /** The version of what is on screen, whole. */
+    String version() {
+        return status().locator("span").last().getAttribute("title");
+    }
+
+    /** Waits until another version is on screen than that one. */
+    void awaitOtherThan(String version) {
+        assertThat(status().locator("[title='" + version + "']")).hasCount(0,
+                new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+    }
+
     Locator status() {
         return page.locator("#status");
     }
