@@ -32,3 +32,8 @@ test('an encoded name is harmless between any quotes', () => {
 test('half a character does not break an address', () => {
   assert.equal(typeof encode('\ud83d'), 'string');
 });
+
+test('a figure that there is not fills no window', () => {
+  assert.equal(readAddress('?figure=pie').figure, undefined);
+  assert.equal(readAddress('?figure=line').figure, 'line');
+});

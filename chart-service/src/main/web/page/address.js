@@ -1,4 +1,5 @@
 // What the page shows, as its URL says it. Knows no document.
+import { KINDS } from './kinds.js';
 
 /**
  * @typedef {{x0: number, x1: number, y0: number, y1: number}} Region
@@ -17,7 +18,7 @@ export function readAddress(search) {
     dataset: query.get('dataset') ?? undefined,
     category: query.get('category') ?? undefined,
     other: query.get('with') ?? undefined,
-    figure: query.get('figure') ?? undefined,
+    figure: KINDS.find((kind) => kind === query.get('figure')),
     region: readRegion(query),
   };
 }

@@ -1,10 +1,10 @@
 // The four figures on screen: always drawn together, of one version, with one range of axes for all.
+import { measureAlike } from './comparing.js';
 import { byId, setShown, setText } from './dom.js';
+import { KINDS, rangeOf } from './kinds.js';
 import { CONFIG, dress, loadPlotly, presentTemplate } from './plotting.js';
 import { reductionOf } from './reduction.js';
 import { word } from './words.js';
-
-export const KINDS = ['scatter', 'line', 'histogram2d', 'histogram2dcontour'];
 
 export class Figures {
   /** @param {{zoomed: (region: any) => void, unzoomed: () => void, broken: (reason: Error | undefined) => void}} listener */
@@ -66,9 +66,12 @@ export class Figures {
       }
       this.drawn[side] = key;
     }
+    if (drawings.length) {
+      sayReductions([sheets.main, sheets.other]);
+    }
     await Promise.all(drawings);
-    if (drawings.length && sheets.other && !zoom) {
-      await this.shareRanges(plotly);
+    if (drawings.length && common) {
+      await measureAlike(plotly, (kind, side) => this.plot(kind, side), zoom !== undefined);
     }
   }
 
@@ -78,9 +81,6 @@ export class Figures {
       const plot = this.plot(kind, side);
       const { data, layout } = dress(figure, { template, revision, range: zoom, titles: sheet.titles });
       plot.setAttribute('aria-label', word('figureLabel', { figure: word(kind), category: sheet.name }));
-      if (side === 'main') {
-        setText(byId(`rows-${kind}`), reductionOf(figure.layout.meta, sheet.region !== undefined));
-      }
       return plotly.react(plot, data, layout, CONFIG).then(() => this.listen(plot));
     });
   }
@@ -94,25 +94,10 @@ export class Figures {
   }
 
   relayouted(plot, change) {
-    if (this.sharing || !Object.keys(change).some((key) => /^[xy]axis\.(range|autorange)/.test(key))) {
+    if (!Object.keys(change).some((key) => /^[xy]axis\.(range|autorange)/.test(key))) {
       return;
     }
     this.listener.zoomed(rangeOf(plot));
-  }
-
-  /** Figures compared share the union of what each would show. */
-  async shareRanges(plotly) {
-    this.sharing = true;
-    const unions = KINDS.map((kind) => {
-      const [a, b] = [rangeOf(this.plot(kind, 'main')), rangeOf(this.plot(kind, 'other'))];
-      return [Math.min(a.x0, b.x0), Math.max(a.x1, b.x1), Math.min(a.y0, b.y0), Math.max(a.y1, b.y1)];
-    });
-    await Promise.all(KINDS.flatMap((kind, index) => {
-      const [x0, x1, y0, y1] = unions[index];
-      const range = { 'xaxis.range': [x0, x1], 'yaxis.range': [y0, y1] };
-      return ['main', 'other'].map((side) => plotly.relayout(this.plot(kind, side), range));
-    }));
-    this.sharing = false;
   }
 
   resize(plot) {
@@ -146,8 +131,14 @@ function label(card) {
   }
 }
 
-/** @returns {import('./address.js').Region} what a drawn figure shows now */
-export function rangeOf(plot) {
-  const { xaxis, yaxis } = plot._fullLayout;
-  return { x0: xaxis.range[0], x1: xaxis.range[1], y0: yaxis.range[0], y1: yaxis.range[1] };
+/** How many rows each figure shows: of either category, where two are compared. */
+function sayReductions(sheets) {
+  const shown = sheets.filter((sheet) => sheet !== undefined);
+  KINDS.forEach((kind, index) => {
+    const metas = shown.map(({ region, answer }) => ({ ...(region ?? answer).figures[index].layout.meta, ofRegion: region !== undefined }));
+    const element = byId(`rows-${kind}`);
+    const words = metas.map(reductionOf).join(' / ');
+    setText(element, words);
+    element.title = metas.some(({ coarse }) => coarse) ? `${words}. ${word('rowsCoarseWhy')}` : words;
+  });
 }

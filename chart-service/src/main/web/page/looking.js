@@ -1,7 +1,7 @@
 // Looking closer: a region, one figure for itself, its data; with the mouse, by button and by key.
 import { byId } from './dom.js';
-import { KINDS, rangeOf } from './figures.js';
 import { startKeys } from './keys.js';
+import { KINDS, rangeOf } from './kinds.js';
 import { showTable } from './tables.js';
 import { moved, rounded, scaled } from './zooming.js';
 

@@ -4,18 +4,18 @@ import { word } from './words.js';
 const METHODS = { bins: 'rowsBinned', sample: 'rowsSampled', decimated: 'rowsDecimated' };
 
 /**
- * @param {{rows: number, shown: number, method: string} | undefined} meta
- * @param {boolean} ofRegion whether the figure was made for a part of the slice only
+ * @param {{rows?: number, shown?: number, method?: string, coarse?: boolean, ofRegion: boolean}} meta what the figure says of
+ *   itself, and whether it was made for a part of the slice only
  */
-export function reductionOf(meta, ofRegion) {
-  if (!meta) {
+export function reductionOf({ rows, shown, method, coarse, ofRegion }) {
+  if (rows === undefined) {
     return '';
   }
-  const { rows, shown, method } = meta;
   if (rows === 0) {
     return word('rowsNone');
   }
-  const what = method === 'all' ? word('rowsAll', { rows }) : word(METHODS[method] ?? 'rowsShown', { rows, shown });
+  const words = method === 'all' ? 'rowsAll' : coarse ? 'rowsCoarse' : (METHODS[method] ?? 'rowsShown');
+  const what = word(words, { rows, shown });
   return ofRegion ? word('rowsOfRegion', { what }) : what;
 }
 

@@ -1,6 +1,6 @@
 // The data of one figure as a table, for those who read rather than look.
 import { byId, create, setShown, setText } from './dom.js';
-import { KINDS } from './figures.js';
+import { KINDS } from './kinds.js';
 import { formats, word } from './words.js';
 
 const MOST = 500;

@@ -100,6 +100,12 @@ public interface News {
     @Message("all [rows] [rows|row|rows], binned")
     String rowsBinned();
 
+    @Message("all [rows] [rows|row|rows], in wider bins")
+    String rowsCoarse();
+
+    @Message("Bins of the usual width would be more than a screen can show, mostly because a few rows lie far out. Zoom in for narrower ones.")
+    String rowsCoarseWhy();
+
     @Message("[shown] of [rows] rows, a fair sample")
     String rowsSampled();
 

@@ -84,9 +84,35 @@ class LookingCloserIT {
             List<String> ranges = visit.ranges();
             return List.of(0, 2, 4, 6).stream().allMatch(i -> ranges.get(i).equals(ranges.get(i + 1)));
         });
+        // One colour is one count, and one contour one level, on either side.
+        visit.page().waitForCondition(() -> scale(visit, "histogram2d", "main").equals(scale(visit, "histogram2d", "other"))
+                && scale(visit, "histogram2dcontour", "main").equals(scale(visit, "histogram2dcontour", "other")));
+        assertThat(most(visit, "main")).isNotEqualTo(most(visit, "other"));
+        assertThat(scale(visit, "histogram2d", "main"))
+                .contains("to " + Math.max(most(visit, "main"), most(visit, "other")) + " ");
         assertThat(visit.query()).containsEntry("with", "Gentoo");
         assertThat(visit.page().locator("#versus-name")).hasText("Gentoo");
         visit.button("End the comparison").click();
         visit.page().waitForCondition(() -> visit.ranges().size() == 4);
+        visit.page().waitForCondition(
+                () -> scale(visit, "histogram2d", "main").contains("to " + most(visit, "main") + " "));
+    }
+
+    /** From which count to which the colours reach, and the levels of contours. */
+    private static String scale(Visit visit, String kind, String side) {
+        return (String) visit.page().evaluate(
+                """
+                        ([kind, side]) => {
+                          const { zmin, zmax, contours = {} } = document.querySelector(`#card-${kind} .plot[data-side=${side}]`)._fullData[0];
+                          return `${zmin} to ${zmax} at ${contours.start} ${contours.end} ${contours.size}`;
+                        }""",
+                List.of(kind, side));
+    }
+
+    /** The count of the fullest bin. */
+    private static int most(Visit visit, String side) {
+        return (int) visit.page().evaluate("""
+                side => Math.max(...document.querySelector(`#card-histogram2d .plot[data-side=${side}]`)
+                  .calcdata[0][0].z.flatMap(row => [...row]))""", side);
     }
 }
