@@ -182,3 +182,54 @@ test('a version announced while an older answer is on its way is asked for', asy
   assert.equal(one.view.answer.version, 'b');
   one.stop();
 });
+
+test('the same version asked for again keeps the figures that are drawn, and is no news', async () => {
+  const first = answer('a');
+  const { one, events } = following({ answer: first }, { answer: answer('a', { state: 'stale', staleAt: '2026-01-01T00:00:00Z' }) });
+  await one.ask();
+  await one.ask();
+  assert.equal(one.own, first);
+  assert.equal(one.own.staleAt, '2026-01-01T00:00:00Z');
+  assert.equal(badge(one), 'stale');
+  assert.equal(events.at(-1), 'again');
+});
+
+test('a stale answer that comes while its refresh is under way does not hide that', async () => {
+  const { one } = following({ answer: answer('a') }, { answer: answer('a', { state: 'stale' }) });
+  await one.ask();
+  const asked = one.ask();
+  one.signal(signal('computing', { startedAt: '2026-11-22T10:00:00Z', leaseUntil: '2099-01-01T00:00:00Z' }));
+  await asked;
+  assert.equal(badge(one), 'refreshing');
+});
+
+test('what is shown stays what it is while asking again does not work', async () => {
+  const { one } = following({ answer: answer('a') }, new Problem(0, 'NOT_REACHED', 'x'), { answer: answer('b') });
+  await one.ask();
+  const asked = one.ask();
+  await new Promise(setImmediate);
+  assert.equal(badge(one), 'fresh');
+  assert.equal(one.view.error, undefined);
+  await asked;
+  assert.equal(one.own.version, 'b');
+});
+
+test('a computation whose end is not heard is asked for after its lease', async () => {
+  const { one } = following({ answer: answer('a') }, { answer: answer('a', { state: 'stale' }) });
+  await one.ask();
+  const until = Date.now() - 60_000;
+  one.signal(signal('computing', { startedAt: '2026-11-22T10:00:00Z', leaseUntil: new Date(until).toISOString() }));
+  assert.equal(one.isDue(until), false);
+  assert.equal(one.isDue(Date.now()), true);
+  await one.ask();
+  assert.equal(badge(one), 'stale');
+});
+
+test('a failure that comes with the same version is said once', async () => {
+  const error = { code: 'SOURCE_FAILED', message: 'no' };
+  const { one, events } = following({ answer: answer('a') }, { answer: answer('a', { error }) }, { answer: answer('a', { error }) });
+  await one.ask();
+  await one.ask();
+  await one.ask();
+  assert.deepEqual(events.slice(-2), ['failed', 'again']);
+});

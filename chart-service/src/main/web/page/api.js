@@ -3,6 +3,8 @@ import { writeAddress } from './address.js';
 import { DENSE, readDense } from './dense.js';
 
 const WAIT_SECONDS = 30;
+/** So long after a call was made nothing will come of it any more: a connection can break without a word. */
+const LONGEST_CALL = 90_000;
 
 /** An answer that says why there is none; `status` 0 means that the service was not reached. */
 export class Problem extends Error {
@@ -47,12 +49,13 @@ export async function deleteSlice(what) {
   await call(`/api/slice${writeAddress(what)}`, { method: 'DELETE', headers: { 'Content-Type': 'application/json' } });
 }
 
-async function call(url, options) {
+async function call(url, { signal, ...options }) {
+  const ends = [AbortSignal.timeout(LONGEST_CALL), ...(signal ? [signal] : [])];
   let response;
   try {
-    response = await fetch(url, options);
+    response = await fetch(url, { ...options, signal: AbortSignal.any(ends) });
   } catch (failure) {
-    if (options.signal?.aborted) {
+    if (signal?.aborted) {
       throw failure;
     }
     throw new Problem(0, 'NOT_REACHED', failure.message);

@@ -14,7 +14,8 @@ export class Catalogue {
     /** @type {Map<string, Dataset> | undefined} */
     this.datasets = undefined;
     this.choices = undefined;
-    this.recent = [];
+    /** Signals since the list was asked for, while it is on its way. @type {any[] | undefined} */
+    this.recent = undefined;
   }
 
   /** To be called before the list is asked for: signals that come meanwhile are newer than it. */
@@ -26,11 +27,12 @@ export class Catalogue {
   take(list) {
     this.datasets = new Map(list.map((dataset) => [dataset.name, readDataset(dataset)]));
     this.choices = list.map(({ name, title }) => ({ key: name, label: title || name }));
-    this.recent.forEach((signal) => this.mark(signal));
+    this.recent?.forEach((signal) => this.mark(signal));
+    this.recent = undefined;
   }
 
   apply(signal) {
-    this.recent.push(signal);
+    this.recent?.push(signal);
     this.mark(signal);
   }
 

@@ -1,17 +1,19 @@
 // One category on screen: asks for its figures, follows its signals, and knows what to say about it. Knows no document.
+import { Aging } from './aging.js';
 import { time } from './catalogue.js';
 
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 10_000;
 const ANSWER_AFTER_SIGNAL = 1500;
 const SIGNAL_AFTER_REQUEST = 15_000;
+const UNTIL_LEASE_IS_TAKEN = 15_000;
 
 /**
  * What is known of a category on screen.
  * `phase`: asking (no word yet), waiting, computing, settled, forgotten, unknown, unavailable (asked again by itself).
  * `carried`: the answer still belongs to the category shown before.
  * @typedef {{dataset: string, category: string, phase: string, answer?: any, carried: boolean, since: number, busySince?: number,
- *   startedAt?: number, expectedMillis?: number, error?: any, waited: boolean, unchanged?: boolean}} View
+ *   startedAt?: number, until?: number, expectedMillis?: number, error?: any, waited: boolean, unchanged?: boolean}} View
  */
 
 const BUSY = new Set(['asking', 'waiting', 'computing']);
@@ -25,12 +27,14 @@ export class Following {
   /**
    * @param {{dataset: string, category: string}} what
    * @param {(what: any, how: any) => Promise<any>} fetchFigures
-   * @param {(view: View, event: string) => void} changed events: answer, computing, failed, forgotten, phase
+   * @param {(view: View, event: string) => void} changed events: answer (another version), again (the same
+   *   one), confirmed, computing, failed, forgotten, phase
    * @param {any} [before] the answer that stays on screen until the first of this category is there
    */
   constructor(what, fetchFigures, changed, before) {
     this.fetchFigures = fetchFigures;
     this.changed = changed;
+    this.aging = new Aging();
     /** The version that the newest signal named, until an answer came. @type {string | undefined} */
     this.announced = undefined;
     /** @type {View} */
@@ -93,9 +97,31 @@ export class Following {
 
   take(answer) {
     const before = this.own;
-    const waited = this.view.waited || ['waiting', 'computing'].includes(this.view.phase);
     const error = answer.error && readError(answer.error, this.view.error);
+    if (before?.version === answer.version) {
+      this.takeAgain(answer, error);
+      return;
+    }
+    const waited = this.view.waited || ['waiting', 'computing'].includes(this.view.phase);
     this.set({ answer, carried: false, phase: 'settled', error, waited, startedAt: undefined }, 'answer', before);
+  }
+
+  /** The same version again keeps the figures that are drawn; stale, it may be the very one that is being refreshed. */
+  takeAgain({ state, staleAt, expiresAt, error: told }, error) {
+    const answer = Object.assign(this.own, { state, staleAt, expiresAt, error: told });
+    const refreshing = state === 'stale' && !error && this.view.phase === 'computing' && !this.isOverdue(Date.now());
+    const event = error && error !== this.view.error ? 'failed' : 'again';
+    this.set({ answer, error, ...(refreshing ? {} : { phase: 'settled', startedAt: undefined }) }, event);
+  }
+
+  /** Whether it is time to ask again although nothing was heard. */
+  isDue(now) {
+    return this.isOverdue(now) || this.aging.isDue(this.view, now);
+  }
+
+  /** Whether a computation has lasted longer than it can: its end was not heard. */
+  isOverdue(now) {
+    return this.view.phase === 'computing' && !this.asking && now > (this.view.until ?? Infinity) + UNTIL_LEASE_IS_TAKEN;
   }
 
   pending({ state, startedAt, expectedMillis }) {
@@ -119,7 +145,10 @@ export class Following {
       this.set({ phase: 'settled', error: readError(problem) }, 'failed');
       return false;
     }
-    this.set({ phase: this.own ? this.view.phase : 'unavailable', error: problem });
+    // What is shown with its age can go on being shown while asking for something newer does not work.
+    if (!this.own || this.view.phase !== 'settled') {
+      this.set({ phase: 'unavailable', error: problem });
+    }
     return true;
   }
 
@@ -134,6 +163,7 @@ export class Following {
           phase: 'computing',
           waited: this.view.waited || this.asking !== undefined,
           startedAt: time(signal.startedAt),
+          until: time(signal.leaseUntil),
           expectedMillis: signal.expectedMillis ?? this.view.expectedMillis,
         }, 'computing');
         return;

@@ -18,10 +18,12 @@ import { Visit } from './visit.js';
 import { word } from './words.js';
 
 const LOST_IS_SAID_AFTER = 1000;
+const LATE_HEARTBEAT = 5000;
 let broken;
 let soon;
 const render = scheduler(renderPage);
-const visit = new Visit(api, { changed: render, happened, heard: (signal) => acting.recomputing?.hear(signal) });
+const listener = { changed: render, happened, heard: (signal) => acting.recomputing?.hear(signal) };
+const visit = new Visit(api, listener, 2 * Number(document.body.dataset.heartbeat) + LATE_HEARTBEAT);
 const acting = new Acting(visit, api);
 const figures = new Figures({
   zoomed: (region) => looking.zoom(region),
@@ -94,8 +96,10 @@ function happened(event, view, before) {
 function renderPage() {
   const now = Date.now();
   const lost = visit.lost && now - visit.lost.since > LOST_IS_SAID_AFTER ? visit.lost : undefined;
+  const focused = document.activeElement;
   choosing.render(visit.address);
   renderSummary(lost, now);
+  followFocus(focused);
   renderNotices(notices(lost, now));
   renderLive();
   acting.render(now);
@@ -106,6 +110,16 @@ function renderPage() {
       soon = undefined;
       render();
     }, 150);
+  }
+}
+
+/** The field to compare in and the button that ends it make way for each other, and the focus goes along. */
+function followFocus(focused) {
+  const [field, button] = [byId('compare'), byId('end-comparison')];
+  if (focused === field && visit.address.other) {
+    button.focus();
+  } else if (focused === button && !visit.address.other) {
+    field.focus();
   }
 }
 

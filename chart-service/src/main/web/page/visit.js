@@ -8,6 +8,7 @@ import { SignalStream } from './signals.js';
 
 const RETRY_DATASETS = 5000;
 const ASLEEP_AFTER = 60_000;
+const LOOK_EVERY = 1000;
 
 /**
  * @typedef {{changed: () => void, heard: (signal: any) => void,
@@ -17,14 +18,15 @@ export class Visit {
   /**
    * @param {typeof import('./api.js')} api
    * @param {Listener} listener
+   * @param {number} silence after so many milliseconds the event stream is taken for lost
    */
-  constructor(api, listener) {
+  constructor(api, listener, silence) {
     this.api = api;
     this.listener = listener;
     this.address = readAddress(location.search);
     this.catalogue = new Catalogue();
     this.live = new Live((signal) => this.apply(signal));
-    this.stream = new SignalStream(this.streamListener());
+    this.stream = new SignalStream(this.streamListener(), silence);
     this.regions = { main: this.newRegions(), other: this.newRegions() };
     /** @type {{main?: Following, other?: Following}} */
     this.following = {};
@@ -43,6 +45,7 @@ export class Visit {
     addEventListener('offline', () => this.stream.retry());
     addEventListener('online', () => this.stream.open());
     document.addEventListener('visibilitychange', () => this.rest());
+    setInterval(() => this.renew(Date.now()), LOOK_EVERY);
     this.show(this.address);
     this.fetchDatasets();
   }
@@ -181,6 +184,13 @@ export class Visit {
     this.listener.changed();
   }
 
+  /** Asks for what has turned stale, unless nobody looks or wants no changes now. */
+  renew(now) {
+    if (this.live.on && !document.hidden && !this.lost) {
+      Object.values(this.following).filter((one) => one?.isDue(now)).forEach((one) => one.ask());
+    }
+  }
+
   /** A page that nobody looks at gives its connection back after a while: browsers have few for one origin. */
   rest() {
     clearTimeout(this.restTimer);
@@ -193,6 +203,8 @@ export class Visit {
       this.asleep = false;
       this.lost ??= { since: Date.now() };
       this.stream.open();
+    } else {
+      this.renew(Date.now());
     }
   }
 }

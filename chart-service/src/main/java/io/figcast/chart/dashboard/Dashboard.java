@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.signal.StreamConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -29,10 +30,12 @@ public class Dashboard {
 
     private final Assets assets;
     private final DashboardConfig config;
+    private final StreamConfig streams;
 
-    Dashboard(Assets assets, DashboardConfig config) {
+    Dashboard(Assets assets, DashboardConfig config, StreamConfig streams) {
         this.assets = assets;
         this.config = config;
+        this.streams = streams;
     }
 
     @GET
@@ -42,7 +45,8 @@ public class Dashboard {
     public TemplateInstance page(@CookieParam("language") @Nullable String language,
             @CookieParam("theme") @Nullable String theme, @Context HttpHeaders headers) {
         Visitor visitor = Visitor.of(language, theme, headers.getAcceptableLanguages());
-        return Templates.page(visitor, assets, config, KINDS, WORDS, NEWS).setLocale(visitor.language());
+        return Templates.page(visitor, assets, config, streams.heartbeat().toMillis(), KINDS, WORDS, NEWS)
+                .setLocale(visitor.language());
     }
 
     private static List<String> keys(Class<?> bundle) {
@@ -51,7 +55,7 @@ public class Dashboard {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance page(Visitor visitor, Assets assets, DashboardConfig config, List<String> kinds,
-                List<String> wordKeys, List<String> newsKeys);
+        static native TemplateInstance page(Visitor visitor, Assets assets, DashboardConfig config, long heartbeat,
+                List<String> kinds, List<String> wordKeys, List<String> newsKeys);
     }
 }

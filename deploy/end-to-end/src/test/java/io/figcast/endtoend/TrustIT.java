@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
 /** Trust: one line that says how old the figures are and where they come from, and one word that sums it up. */
 class TrustIT {
 
@@ -30,16 +33,22 @@ class TrustIT {
 
     @Test
     void theRelativeTimeTicks() {
-        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo");
+        Page page = CHROMIUM.page();
+        page.clock().install();
+        Visit visit = Visit.open(page, FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo");
         String before = visit.status().textContent();
 
+        page.clock().fastForward(70_000);
+
         assertThat(visit.status()).not().hasText(before,
-                new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(70_000));
+                new LocatorAssertions.HasTextOptions().setTimeout(Visit.PATIENCE));
     }
 
     @Test
     void theBadgeSaysFreshThenStaleThenFreshAgain() {
         Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("aging", "old")).awaitDrawn("old");
+        // Else the page would ask for a newer one by itself.
+        visit.live().click();
 
         visit.awaitBadge("stale");
         visit.button("Refresh").click();
@@ -64,5 +73,16 @@ class TrustIT {
         assertThat(visit.reductions().get("scatter")).matches("[0-9,]+ of 60,000 rows, a fair sample");
         assertThat(visit.reductions().get("line")).matches("[0-9,]+ of 60,000 rows, extremes kept");
         assertThat(visit.reductions().get("histogram2d")).isEqualTo("all 60,000 rows, binned");
+    }
+
+    @Test
+    void binsWiderThanUsualAreToldAsSuch() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("wide", "far")).awaitDrawn("far");
+
+        assertThat(visit.reductions().get("histogram2d")).isEqualTo("all 60,001 rows, in wider bins");
+        assertThat(visit.reductions().get("histogram2dcontour")).isEqualTo("all 60,001 rows, in wider bins");
+        assertThat(visit.page().locator("#rows-histogram2d")).hasAttribute("title",
+                Pattern.compile("Bins of the usual width would be more than a screen can show"));
+        assertThat(visit.reductions().get("scatter")).doesNotContain("bins");
     }
 }
