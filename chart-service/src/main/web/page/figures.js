@@ -62,7 +62,7 @@ export class Figures {
       this.plots(side).forEach((plot) => setShown(plot, side === 'main' || sheet !== undefined));
       const key = sheet && [(sheet.region ?? sheet.answer).stamp, sheet.name, JSON.stringify([zoom, sheet.titles]), theme, common].join('|');
       if (sheet && key !== this.drawn[side]) {
-        drawings.push(...this.drawSide(plotly, side, sheet, { template, zoom }));
+        drawings.push(...this.drawSide(plotly, side, sheet, { template, zoom, named: common !== '' }));
       }
       this.drawn[side] = key;
     }
@@ -75,11 +75,12 @@ export class Figures {
     }
   }
 
-  drawSide(plotly, side, sheet, { template, zoom }) {
+  drawSide(plotly, side, sheet, { template, zoom, named }) {
     const revision = `${sheet.dataset}/${sheet.name}`;
     return (sheet.region ?? sheet.answer).figures.map(({ kind, ...figure }) => {
       const plot = this.plot(kind, side);
-      const { data, layout } = dress(figure, { template, revision, range: zoom, titles: sheet.titles });
+      const { data, layout } = dress(figure, { template, revision, range: zoom, titles: sheet.titles, named });
+      plot.dataset.name = sheet.name;
       plot.setAttribute('aria-label', word('figureLabel', { figure: word(kind), category: sheet.name }));
       return plotly.react(plot, data, layout, CONFIG).then(() => this.listen(plot));
     });

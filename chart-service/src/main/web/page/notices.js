@@ -38,17 +38,17 @@ function build({ id, tone, action }) {
 
 /**
  * @param {import('./following.js').View} view
- * @param {{retry: () => void, actAgain: () => void}} actions
+ * @param {{retry: () => void, actAgain: () => void, lost: boolean}} how `lost`: a lost connection is told of already
  * @returns {Notice[]}
  */
-export function noticesOf(view, id, { retry, actAgain }, now) {
+export function noticesOf(view, id, { retry, actAgain, lost }, now) {
   const own = view.carried ? undefined : view.answer;
   const { category, dataset } = view;
   switch (view.phase) {
     case 'unknown':
       return [unknown(view, id)];
     case 'unavailable':
-      return [{ id: `${id}-unavailable`, tone: 'warn', title: word('unavailableTitle'), body: word('unavailableBody') }];
+      return lost ? [] : [{ id: `${id}-unavailable`, tone: 'warn', title: word('unavailableTitle'), body: word('unavailableBody') }];
     case 'forgotten':
       return [{
         id: `${id}-forgotten`,
@@ -68,9 +68,14 @@ export function noticesOf(view, id, { retry, actAgain }, now) {
     id: `${id}-failed-${dataset}-${category}`,
     tone: 'bad',
     title: word('failedTitle', { category, ago: formats.ago(failedAt, now) }),
-    body: `${view.error.message ?? view.error.code} ${instead}`,
+    body: `${sentence(view.error.message ?? view.error.code)} ${instead}`,
     action: { label: word('retry'), does: actAgain },
   }];
+}
+
+/** Messages of databases end as they like. */
+function sentence(text) {
+  return /[.!?。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 function unknown({ dataset, category, error }, id) {

@@ -152,7 +152,8 @@ function notices(lost, now) {
   const all = noticesOfPage({ lost, catalogue, datasetsProblem, address, reconnect: () => visit.stream.open() }, now);
   for (const [side, one] of Object.entries(visit.following)) {
     if (one) {
-      all.push(...noticesOf(one.view, side, { retry: () => one.ask(), actAgain: () => acting.again(one) }, now));
+      const how = { retry: () => one.ask(), actAgain: () => acting.again(one), lost: lost !== undefined };
+      all.push(...noticesOf(one.view, side, how, now));
     }
   }
   if (broken) {

@@ -2,6 +2,10 @@
 
 let loading;
 
+/** Without a pointer that hovers, plotly's buttons are always there. */
+const ROOM_FOR_BUTTONS = 34;
+const ROOM_FOR_NAME = 24;
+
 // Plotly styles some parts of a drawing by their style attribute, which the Content-Security-Policy refuses even where it is
 // empty. The same style given to the element's own object is allowed: scripts are trusted, markup is not.
 SVGElement.prototype.setAttribute = function setAttribute(name, value) {
@@ -28,6 +32,9 @@ export function loadPlotly() {
   return loading;
 }
 
+/** A finger that drags over a figure scrolls the page; what else it is to do is chosen by a button. */
+const touched = matchMedia('(pointer: coarse)').matches;
+
 export const CONFIG = {
   responsive: false,
   displaylogo: false,
@@ -36,7 +43,7 @@ export const CONFIG = {
   // Nothing leaves this origin, not by a slip of the mouse either.
   showSendToCloud: false,
   plotlyServerURL: '',
-  modeBarButtonsToRemove: ['toImage', 'autoScale2d', 'resetScale2d'],
+  modeBarButtonsToRemove: ['toImage', 'autoScale2d', 'resetScale2d', ...(touched ? ['select2d', 'lasso2d'] : [])],
 };
 
 /**
@@ -73,7 +80,7 @@ export function templateOf(color, family) {
       modebar: { bgcolor: 'transparent', color: color('--quiet'), activecolor: color('--accent') },
       xaxis: axis,
       yaxis: axis,
-      dragmode: 'zoom',
+      dragmode: touched ? false : 'zoom',
       hovermode: 'closest',
     },
   };
@@ -95,12 +102,14 @@ export function presentTemplate() {
 /**
  * A figure ready to be drawn on the page.
  * @param {{data: any[], layout: any}} figure
- * @param {{template: any, revision: string, range?: import('./address.js').Region, titles: {x?: string, y?: string}}} how
+ * @param {{template: any, revision: string, range?: import('./address.js').Region, titles: {x?: string, y?: string},
+ *   named: boolean}} how `named`: the name of the category stands above it
  */
-export function dress(figure, { template, revision, range, titles }) {
+export function dress(figure, { template, revision, range, titles, named }) {
   const layout = { ...figure.layout, template, autosize: true, uirevision: revision };
   layout.xaxis = axisOf(titles.x, range && [range.x0, range.x1]);
   layout.yaxis = axisOf(titles.y, range && [range.y0, range.y1]);
+  layout.margin = { ...layout.margin, t: Math.max(layout.margin.t, touched ? ROOM_FOR_BUTTONS : 0, named ? ROOM_FOR_NAME : 0) };
   // Plotly writes what it worked out into the traces that it is given.
   return { data: figure.data.map((trace) => ({ ...trace })), layout };
 }

@@ -45,10 +45,6 @@ class PicturesIT {
         take(page, "offline");
         page.context().setOffline(false);
         visit.awaitBadge("fresh");
-        Visit.open(page, FIGCAST.page("penguins", "Adelie").resolve("?dataset=penguins&category=Adelie&with=Gentoo"));
-        visit.awaitDrawn("Adelie");
-        page.waitForCondition(() -> visit.ranges().size() == 8);
-        take(page, "compare");
         Visit.open(page, FIGCAST.page("flaky", "moody")).awaitDrawn("moody");
         Path file = FIGCAST.directory().resolve("flaky.csv");
         Files.move(file, file.resolveSibling("flaky.away"));
@@ -62,13 +58,24 @@ class PicturesIT {
     }
 
     @Test
-    void narrowAndDark() throws IOException {
-        Page narrow = page(360, 740, ColorScheme.LIGHT);
+    void everyShapeOfThePage() throws IOException {
+        Page narrow = CHROMIUM.page(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(360, 740)
+                .setHasTouch(true).setIsMobile(true));
         Visit.open(narrow, FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo").button("Got it").click();
         take(narrow, "narrow");
         Page dark = page(1120, 740, ColorScheme.DARK);
         Visit.open(dark, FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo").button("Got it").click();
         take(dark, "dark");
+        Page wide = page(1600, 860, ColorScheme.LIGHT);
+        FIGCAST.api().figures("penguins", "Adelie", 30);
+        Visit compared = Visit.open(wide,
+                FIGCAST.system().dashboard().resolve("?dataset=penguins&category=Adelie&with=Gentoo"));
+        compared.awaitDrawn("Adelie").button("Got it").click();
+        wide.waitForCondition(() -> compared.ranges().size() == 8);
+        take(wide, "compare");
+        Page chinese = CHROMIUM.page(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1120, 740));
+        Visit.open(chinese, FIGCAST.page("fruit", "figs")).awaitDrawn("figs").button("知道了").click();
+        take(chinese, "ready.zh-CN");
     }
 
     private static Page page(int width, int height, ColorScheme scheme) {
@@ -78,7 +85,8 @@ class PicturesIT {
 
     private static void take(Page page, String name) throws IOException {
         Files.createDirectories(TARGET);
-        page.waitForTimeout(300);
+        page.mouse().move(0, 0);
+        page.waitForTimeout(500);
         page.screenshot(new Page.ScreenshotOptions().setPath(TARGET.resolve(name + ".png")));
     }
 }
