@@ -121,3 +121,10 @@ test('a stream that was closed on purpose stays closed', async (context) => {
   assert.equal(world.calls.length, 1);
   assert.deepEqual(world.heard, ['opened']);
 });
+
+test('what can be no name of a dataset is not asked for', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  world.stream.follow('No such one');
+  assert.equal(world.last.url, '/api/signals');
+  world.stream.close();
+});

@@ -40,7 +40,9 @@ export class Takeaway {
     for (const card of document.querySelectorAll('.card')) {
       const { kind } = card.dataset;
       this.link(card.querySelector('[data-does=json]'), `/api/figures/${kind}`, this.named(version, kind, 'json'), there);
-      card.querySelector('[data-does=menu]').disabled = !there;
+      for (const does of ['menu', 'table']) {
+        card.querySelector(`[data-does=${does}]`).disabled = !there;
+      }
     }
   }
 

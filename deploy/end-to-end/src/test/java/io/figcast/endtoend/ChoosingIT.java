@@ -111,4 +111,16 @@ class ChoosingIT {
         assertThat(milliseconds.doubleValue()).as("five keys").isLessThan(2_000);
         assertThat(visit.page().locator("#category-choices [role=option]")).hasCount(1);
     }
+
+    @Test
+    void anAddressThatCannotBeSaysSoAndLosesNoConnection() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.system().dashboard().resolve("?dataset=No%20such%20one&figure=pie"));
+
+        visit.says(visit.notices(), "There is no dataset “No such one”.");
+        assertThat(visit.notices()).not().containsText("Connection lost");
+        assertThat(visit.page().locator("#card-scatter")).isVisible();
+        visit.combobox("Dataset").click();
+        visit.page().locator("#dataset-choices [role=option]").getByText("Fruit").click();
+        visit.awaitDrawn("apples");
+    }
 }

@@ -8,9 +8,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -45,6 +49,12 @@ class EveryoneIT {
         page.keyboard().press("l");
         assertThat(page.locator("#live")).hasAttribute("aria-checked", "false");
         page.keyboard().press("l");
+        page.keyboard().press("c");
+        page.keyboard().type("adel");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#end-comparison")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#compare")).isFocused();
         page.locator("#take").focus();
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("#take-csv")).isFocused();
@@ -83,6 +93,41 @@ class EveryoneIT {
         visit.combobox("Category").click();
         visit.option("oranges").click();
         visit.awaitDrawn("oranges");
+    }
+
+    @Test
+    void aFingerThatDragsOverAFigureScrollsThePageAndZoomsWhenToldTo() {
+        Page page = CHROMIUM
+                .page(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
+        Visit visit = Visit.open(page, FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo");
+        Locator figure = page.locator("#card-scatter .plot[data-side=main] .nsewdrag");
+        figure.scrollIntoViewIfNeeded();
+        Object before = page.evaluate("scrollY");
+
+        swipeUp(page, figure.boundingBox());
+        page.waitForCondition(() -> !page.evaluate("scrollY").equals(before));
+        assertThat(page.url()).doesNotContain("x0=");
+
+        page.locator("#card-scatter .plot[data-side=main] .modebar-btn[data-val=zoom]").tap();
+        swipeUp(page, figure.boundingBox());
+        page.waitForCondition(() -> page.url().contains("x0="));
+        visit.button("Show all").tap();
+        page.waitForCondition(() -> !page.url().contains("x0="));
+    }
+
+    private static void swipeUp(Page page, BoundingBox box) {
+        CDPSession devtools = page.context().newCDPSession(page);
+        touch(devtools, "touchStart", box, 0.7);
+        for (double height = 0.7; height > 0.2; height -= 0.1) {
+            touch(devtools, "touchMove", box, height);
+        }
+        devtools.send("Input.dispatchTouchEvent",
+                JsonParser.parseString("{'type':'touchEnd','touchPoints':[]}").getAsJsonObject());
+    }
+
+    private static void touch(CDPSession devtools, String type, BoundingBox box, double height) {
+        devtools.send("Input.dispatchTouchEvent", JsonParser.parseString("{'type':'%s','touchPoints':[{'x':%d,'y':%d}]}"
+                .formatted(type, (int) (box.x + box.width / 2), (int) (box.y + box.height * height))).getAsJsonObject());
     }
 
     @Test

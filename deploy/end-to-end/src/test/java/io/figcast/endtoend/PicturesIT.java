@@ -26,16 +26,22 @@ class PicturesIT {
     @Test
     void everyStateOfThePage() throws IOException {
         CHROMIUM.expect("502|ERR_INTERNET_DISCONNECTED");
-        Page page = page(1120, 740, ColorScheme.LIGHT);
+        Page page = page(1120, 800, ColorScheme.LIGHT);
         Visit visit = new Visit(page);
         page.navigate(FIGCAST.page("fruit", "apples").toString());
         page.locator("#progress").waitFor();
         take(page, "cold");
         visit.awaitDrawn("apples");
         visit.button("Got it").click();
+        // Without an answer the page goes on saying that it is being computed, for as long as the picture takes.
+        page.route("**/api/figures?**", route -> {
+        });
         visit.dashboard().choose("figs");
-        page.locator("#progress").waitFor();
+        FIGCAST.system().produce("{\"category\":\"figs\"}");
+        visit.awaitBadge("computing");
         take(page, "computing");
+        page.unroute("**/api/figures?**");
+        page.reload();
         visit.awaitDrawn("figs");
         visit.leaveFields();
         page.waitForTimeout(500);
@@ -63,7 +69,7 @@ class PicturesIT {
                 .setHasTouch(true).setIsMobile(true));
         Visit.open(narrow, FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo").button("Got it").click();
         take(narrow, "narrow");
-        Page dark = page(1120, 740, ColorScheme.DARK);
+        Page dark = page(1120, 800, ColorScheme.DARK);
         Visit.open(dark, FIGCAST.page("penguins", "Gentoo")).awaitDrawn("Gentoo").button("Got it").click();
         take(dark, "dark");
         Page wide = page(1600, 860, ColorScheme.LIGHT);
@@ -73,7 +79,7 @@ class PicturesIT {
         compared.awaitDrawn("Adelie").button("Got it").click();
         wide.waitForCondition(() -> compared.ranges().size() == 8);
         take(wide, "compare");
-        Page chinese = CHROMIUM.page(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1120, 740));
+        Page chinese = CHROMIUM.page(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1120, 800));
         Visit.open(chinese, FIGCAST.page("fruit", "figs")).awaitDrawn("figs").button("知道了").click();
         take(chinese, "ready.zh-CN");
     }

@@ -1,6 +1,7 @@
 package io.figcast.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,19 @@ class TakingAwayIT {
         String kcat = copied(visit, "Copy kcat");
         assertThat(kcat).contains("kcat -P -b 127.0.0.1:", " -t category-requests");
         assertThat(shell("kcat() { cat; }; " + kcat)).isEqualTo("{\"dataset\":\"penguins\",\"category\":\"Adelie\"}");
+    }
+
+    @Test
+    void theCopiedKcatLineHasWhatWasForgottenComputed() throws IOException, InterruptedException {
+        assumeThat(shell("command -v kcat")).as("kcat is installed").isNotEmpty();
+        Visit visit = opened();
+        String kcat = copied(visit, "Copy kcat");
+        FIGCAST.system().produce("{\"dataset\":\"penguins\",\"category\":\"Adelie\",\"forget\":true}");
+        visit.awaitBadge("forgotten");
+
+        shell(kcat);
+
+        visit.awaitBadge("fresh");
     }
 
     private Visit opened() {

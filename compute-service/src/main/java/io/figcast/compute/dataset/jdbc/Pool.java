@@ -70,8 +70,10 @@ final class Pool implements AutoCloseable {
         return connections.getConnection();
     }
 
+    /** What the driver says, in one line and without credentials. */
     SourceFailedException failure(SQLException failure) {
-        return new SourceFailedException(Messages.bounded(secrets.masked(String.valueOf(failure.getMessage()))), null);
+        String said = String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
+        return new SourceFailedException(Messages.bounded(secrets.masked(said)), null);
     }
 
     @Override
