@@ -233,3 +233,16 @@ test('a failure that comes with the same version is said once', async () => {
   await one.ask();
   assert.deepEqual(events.slice(-2), ['failed', 'again']);
 });
+
+test('what is forgotten while it is asked for once more is forgotten, whatever the answer', async () => {
+  let answered;
+  const late = new Promise((resolve) => { answered = resolve; });
+  const answers = [Promise.resolve({ answer: answer('a') }), late];
+  const one = new Following(WHAT, () => answers.shift(), () => {});
+  await one.ask();
+  const asked = one.ask();
+  one.signal(signal('invalidated', { available: null }));
+  answered({ answer: answer('a') });
+  await asked;
+  assert.equal(badge(one), 'forgotten');
+});

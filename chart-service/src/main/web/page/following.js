@@ -174,7 +174,9 @@ export class Following {
         this.failed(signal);
         return;
       default:
-        if (!this.asking) {
+        // Whoever asked for a category that was forgotten before waits for it; what is only asked for once more goes.
+        if (!this.asking || (this.own && this.view.phase === 'settled')) {
+          this.stop();
           this.set({ phase: 'forgotten', since: Date.now(), error: undefined }, 'forgotten');
         }
     }
