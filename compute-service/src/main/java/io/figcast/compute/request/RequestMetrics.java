@@ -1,13 +1,21 @@
 package io.figcast.compute.request;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.figcast.compute.dataset.Datasets;
 import io.figcast.compute.slice.Signal;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 
 /** Counts requests by outcome. Labels are configured datasets and codes: nothing a producer can make up. */
 @ApplicationScoped
 class RequestMetrics {
+
+    private static final List<String> OUTCOMES = List.of("hit", "computed", "failed", "forgotten");
 
     private final MeterRegistry metrics;
 
@@ -15,12 +23,28 @@ class RequestMetrics {
         this.metrics = metrics;
     }
 
+    /** Shows everything as 0: Prometheus sees no increase in a counter that begins with its first event. */
+    void expect(@Observes StartupEvent started, Datasets datasets) {
+        datasets.all().forEach(dataset -> OUTCOMES.forEach(outcome -> requests(dataset.name(), outcome)));
+        for (RejectCode code : RejectCode.values()) {
+            rejects(code);
+        }
+    }
+
     void answered(Signal signal) {
-        metrics.counter("figcast.requests", "dataset", signal.key().dataset(), "outcome", outcome(signal)).increment();
+        requests(signal.key().dataset(), outcome(signal)).increment();
     }
 
     void rejected(RejectCode code) {
-        metrics.counter("figcast.rejects", "code", code.name()).increment();
+        rejects(code).increment();
+    }
+
+    private Counter requests(String dataset, String outcome) {
+        return metrics.counter("figcast.requests", "dataset", dataset, "outcome", outcome);
+    }
+
+    private Counter rejects(RejectCode code) {
+        return metrics.counter("figcast.rejects", "code", code.name());
     }
 
     private static String outcome(Signal signal) {

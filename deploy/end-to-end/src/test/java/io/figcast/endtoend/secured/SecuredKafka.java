@@ -96,8 +96,8 @@ final class SecuredKafka {
         Properties client = new Properties();
         client.putAll(Map.of("bootstrap.servers", address(), "security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512",
                 "sasl.jaas.config", jaas(user, Map.of(user, password)), "ssl.truststore.type", "PEM",
-                "ssl.truststore.location", identity.certificate().toString(), "default.api.timeout.ms", "10000",
-                "request.timeout.ms", "5000", "max.block.ms", "10000"));
+                "ssl.truststore.location", identity.certificate().toString(), "default.api.timeout.ms", "60000",
+                "request.timeout.ms", "20000", "max.block.ms", "60000"));
         return client;
     }
 

@@ -58,7 +58,7 @@ class SecuredServersIT {
         redis = new SecuredRedis(directory, memo, PASSWORDS);
         CHILDREN.add(redis.start());
         CHILDREN.add(kafka.start());
-        await().atMost(Duration.ofSeconds(60)).until(kafka::isReady);
+        await().atMost(Duration.ofSeconds(120)).until(kafka::isReady);
         kafka.createTopicsAndRights();
 
         compute = new ConfiguredService("compute-service", ConfiguredService.settings(directory, "compute", kafka, redis,
@@ -67,7 +67,7 @@ class SecuredServersIT {
                 "figcast-chart", PASSWORDS.get("figcast-chart"), broker, memo));
         CHILDREN.add(compute.start());
         CHILDREN.add(chart.start());
-        await().atMost(Duration.ofSeconds(90)).until(() -> compute.isReady() && chart.isReady());
+        await().atMost(Duration.ofSeconds(180)).until(() -> compute.isReady() && chart.isReady());
     }
 
     @AfterAll
@@ -123,6 +123,19 @@ class SecuredServersIT {
         assertThat(answer.body()).contains("TOO_MANY_CALLS");
         assertThat(chart.get("/q/health/live").statusCode()).isEqualTo(200);
         await().pollDelay(Duration.ofSeconds(2)).until(() -> chart.get("/api/datasets").statusCode() == 200);
+    }
+
+    @Test
+    void theRunningServicesHaveEveryMetricThatTheDashboardAndTheAlertsAskFor() throws Exception {
+        List<String> queries = WatchedMetrics.queries();
+        assertThat(queries).hasSizeGreaterThan(30);
+        assertThat(chart.get("/api/datasets").statusCode()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            String metrics = compute.get("/q/metrics").body() + chart.get("/q/metrics").body();
+            assertThat(queries).allSatisfy(query -> assertThat(WatchedMetrics.patterns(query)).isNotEmpty()
+                    .allSatisfy(pattern -> assertThat(metrics).containsPattern(pattern)));
+        });
     }
 
     @Test
