@@ -1,6 +1,7 @@
 // The calls of chart-service that the page makes. Knows no document.
 import { writeAddress } from './address.js';
 import { DENSE, readDense } from './dense.js';
+import { logInAgain } from './login.js';
 
 const WAIT_SECONDS = 30;
 /** So long after a call was made nothing will come of it any more: a connection can break without a word. */
@@ -59,6 +60,9 @@ async function call(url, { signal, ...options }) {
       throw failure;
     }
     throw new Problem(0, 'NOT_REACHED', failure.message);
+  }
+  if (response.status === 401) {
+    logInAgain();
   }
   if (!response.ok) {
     throw await readProblem(response);

@@ -153,6 +153,8 @@ export class Visit {
         if (!this.lost) {
           this.lost = { since: Date.now() };
           this.listener.happened('lost');
+          // A stream does not say why it was refused; a call does, and leads to the login where that has ended.
+          this.api.fetchDatasets().catch(() => {});
         }
         this.listener.changed();
       },

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.dataset.DatasetName;
+import io.figcast.chart.login.LoginEnd;
 import io.figcast.chart.wire.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -49,7 +50,7 @@ class SignalRoute {
         response.setChunked(true);
         response.write("retry: " + config.retry().toMillis() + "\n\n");
         streams.open(response, datasets.isEmpty() ? null : datasets.get(0),
-                lastSeen(context.request().getHeader("Last-Event-ID")));
+                lastSeen(context.request().getHeader("Last-Event-ID")), LoginEnd.of(context));
     }
 
     /** Anything that is no offset of ours means that the client has seen nothing. */

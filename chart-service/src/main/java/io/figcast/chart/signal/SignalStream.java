@@ -1,5 +1,7 @@
 package io.figcast.chart.signal;
 
+import java.util.OptionalLong;
+
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.buffer.Buffer;
@@ -17,15 +19,18 @@ final class SignalStream {
     private final CategoryStates states;
     private final HttpServerResponse response;
     private final @Nullable String dataset;
+    private final OptionalLong end;
     private long epoch;
     private long cursor;
     private long takenNanos = System.nanoTime();
     private long writtenNanos = takenNanos;
 
-    SignalStream(CategoryStates states, HttpServerResponse response, @Nullable String dataset, long after) {
+    /** @param end when the client may no longer look, in seconds since 1970 */
+    SignalStream(CategoryStates states, HttpServerResponse response, @Nullable String dataset, long after, OptionalLong end) {
         this.states = states;
         this.response = response;
         this.dataset = dataset;
+        this.end = end;
         this.epoch = states.epoch();
         this.cursor = after <= states.position() ? after : -1;
     }
@@ -78,6 +83,10 @@ final class SignalStream {
 
     boolean isStalled(long nowNanos, long maxStallNanos) {
         return response.writeQueueFull() && nowNanos - takenNanos > maxStallNanos;
+    }
+
+    boolean isOver(long nowSeconds) {
+        return end.isPresent() && nowSeconds >= end.getAsLong();
     }
 
     private void write(Buffer data) {

@@ -1,6 +1,7 @@
 package io.figcast.chart.signal;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,14 +66,14 @@ public class SignalStreams implements SignalListener {
     }
 
     /** On the client's event loop, after {@link #enter} and with the head of the response set. */
-    void open(HttpServerResponse response, @Nullable String dataset, long after) {
+    void open(HttpServerResponse response, @Nullable String dataset, long after, OptionalLong end) {
         EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config));
         response.setWriteQueueMaxSize(config.maxPending());
         response.closeHandler(closed -> leave(loop, response));
         response.endHandler(ended -> leave(loop, response));
         response.exceptionHandler(failure -> leave(loop, response));
-        loop.add(response, new SignalStream(states, response, dataset, after));
+        loop.add(response, new SignalStream(states, response, dataset, after, end));
     }
 
     private void leave(StreamLoop loop, HttpServerResponse response) {

@@ -42,20 +42,28 @@ final class StreamLoop {
         }
     }
 
-    /** From any thread: heartbeats, and an end to clients that take nothing; the number of those is handed on. */
+    /**
+     * From any thread: heartbeats, an end to clients whose login has ended, and to those that take nothing; the number of
+     * these is handed on.
+     */
     void sweep(IntConsumer disconnected) {
         loop.execute(() -> {
             long now = System.nanoTime();
+            long nowSeconds = System.currentTimeMillis() / 1000;
             var stalled = new ArrayList<HttpServerResponse>();
+            var over = new ArrayList<HttpServerResponse>();
             streams.forEach((response, stream) -> {
                 if (stream.isStalled(now, config.maxStall().toNanos())) {
                     stalled.add(response);
+                } else if (stream.isOver(nowSeconds)) {
+                    over.add(response);
                 } else {
                     stream.beat(now, config.heartbeat().toNanos());
                 }
             });
             // reset, not end: an end would wait for the client to take what is written already.
             stalled.forEach(HttpServerResponse::reset);
+            over.forEach(HttpServerResponse::end);
             disconnected.accept(stalled.size());
         });
     }

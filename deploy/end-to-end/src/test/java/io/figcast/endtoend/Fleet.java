@@ -30,8 +30,12 @@ final class Fleet implements AutoCloseable {
 
     /** @param settings what compute-service is told besides addresses */
     Fleet(int replicas, Map<String, String> settings) {
-        this.compute = replicas("compute-service", replicas, settings);
-        this.chart = replicas("chart-service", replicas, Map.of());
+        this(replicas, settings, Map.of());
+    }
+
+    Fleet(int replicas, Map<String, String> computeSettings, Map<String, String> chartSettings) {
+        this.compute = replicas("compute-service", replicas, computeSettings);
+        this.chart = replicas("chart-service", replicas, chartSettings);
     }
 
     private List<Replica> replicas(String module, int count, Map<String, String> settings) {
