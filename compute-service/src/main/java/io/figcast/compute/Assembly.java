@@ -17,6 +17,10 @@ import io.figcast.compute.slice.Memo;
 import io.figcast.compute.slice.Runs;
 import io.figcast.compute.slice.Settings;
 import io.figcast.compute.slice.Signals;
+import io.figcast.compute.trace.TracedJournal;
+import io.figcast.compute.trace.TracedMemo;
+import io.figcast.compute.trace.TracedRuns;
+import io.figcast.compute.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -42,8 +46,11 @@ final class Assembly {
     @Produces
     @Singleton
     static Computations computations(Memo memo, Runs runs, Signals signals, Loop loop, Clock clock, Journal journal,
-            WorkConfig work, MemoConfig config, MeterRegistry metrics) {
-        Computations computations = new Computations(memo, runs, signals, loop, clock, new SecureRandom(), journal,
+            WorkConfig work, MemoConfig config, MeterRegistry metrics, Traces traces) {
+        boolean traced = traces.isOn();
+        Computations computations = new Computations(traced ? new TracedMemo(memo, traces) : memo,
+                traced ? new TracedRuns(runs, traces) : runs, signals, loop, clock, new SecureRandom(),
+                traced ? new TracedJournal(journal, traces) : journal,
                 new Settings(work.workers(), work.bulkWorkers(), config.lease(), POLL, config.failureTtl(),
                         config.ttlJitter(), GRACE));
         Gauge.builder("figcast.queue.length", () -> computations.waiting(false)).tag("kind", "interactive")

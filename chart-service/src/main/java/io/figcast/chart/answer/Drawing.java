@@ -21,8 +21,11 @@ import io.figcast.chart.slice.Manifest;
 import io.figcast.chart.slice.Slice;
 import io.figcast.chart.slice.SliceBrokenException;
 import io.figcast.chart.slice.Slices;
+import io.figcast.chart.trace.Step;
+import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
 
 /** Reads a slice and makes its figures, on the lane of its size. A slice that is not whole is none. */
@@ -33,12 +36,14 @@ class Drawing {
     private final Lanes lanes;
     private final Figures figures;
     private final Timer builds;
+    private final Traces traces;
 
     Drawing(Slices slices, Lanes lanes,
             @ConfigProperty(name = "figcast.figures.max-points", defaultValue = "5000") int maxPoints,
-            MeterRegistry meters) {
+            MeterRegistry meters, Traces traces) {
         this.slices = slices;
         this.lanes = lanes;
+        this.traces = traces;
         this.figures = new Figures(new FigureLimits(maxPoints));
         this.builds = meters.timer("figcast.figure.builds");
     }
@@ -60,7 +65,7 @@ class Drawing {
     CompletableFuture<Optional<Slice>> slice(String id, Manifest manifest) {
         CompletableFuture<Slice> slice;
         try {
-            slice = slices.slice(id, manifest);
+            slice = traces.step("read slice", SpanKind.CLIENT, manifest.ref().recordKey()).until(slices.slice(id, manifest));
         } catch (RejectedExecutionException e) {
             slice = CompletableFuture.failedFuture(e);
         }
@@ -77,10 +82,12 @@ class Drawing {
     }
 
     private Answer answer(String id, Manifest manifest, java.util.function.Supplier<List<Figure>> figures) {
-        return builds.record(() -> {
-            List<Figure> drawn = figures.get();
-            return new Answer(id, manifest, drawn, Math.min(manifest.bytes(), 1 << 20));
-        });
+        try (Step unused = traces.step("draw figures", SpanKind.INTERNAL, manifest.ref().recordKey())) {
+            return builds.record(() -> {
+                List<Figure> drawn = figures.get();
+                return new Answer(id, manifest, drawn, Math.min(manifest.bytes(), 1 << 20));
+            });
+        }
     }
 
     private static AxisTitles titles(Catalogue catalogue) {

@@ -18,6 +18,7 @@ import io.figcast.chart.answer.Rows;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.Region;
+import io.figcast.chart.trace.Traces;
 import io.figcast.chart.wire.Problem;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
@@ -37,13 +38,16 @@ class FiguresRoute {
     private final Finishing finishing;
     private final FiguresQuestions questions;
     private final AnswerResponses responses;
+    private final Traces traces;
 
-    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresQuestions questions, AnswerResponses responses) {
+    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresQuestions questions, AnswerResponses responses,
+            Traces traces) {
         this.desk = desk;
         this.rows = rows;
         this.finishing = finishing;
         this.questions = questions;
         this.responses = responses;
+        this.traces = traces;
     }
 
     void add(@Observes Router router) {
@@ -76,6 +80,7 @@ class FiguresRoute {
             responses.ready(context, warm, finished, OptionalInt.empty());
             return;
         }
+        traces.ask(ref.recordKey());
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Duration wait = Duration.ofSeconds(preferred.orElse(0));
         Context home = context.vertx().getOrCreateContext();

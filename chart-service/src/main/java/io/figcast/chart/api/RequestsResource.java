@@ -15,6 +15,7 @@ import io.figcast.chart.dataset.Catalogues;
 import io.figcast.chart.request.CategoryRequest;
 import io.figcast.chart.request.RequestDecoder;
 import io.figcast.chart.request.RequestSender;
+import io.figcast.chart.trace.Traces;
 import io.figcast.chart.wire.Problem;
 
 /** {@code POST /api/requests}: a request as on Kafka, from those who have no Kafka client; 202 once the broker has it. */
@@ -27,11 +28,13 @@ public class RequestsResource {
     private final RequestSender sender;
     private final Catalogues catalogues;
     private final Existence existence;
+    private final Traces traces;
 
-    RequestsResource(RequestSender sender, Catalogues catalogues, Existence existence) {
+    RequestsResource(RequestSender sender, Catalogues catalogues, Existence existence, Traces traces) {
         this.sender = sender;
         this.catalogues = catalogues;
         this.existence = existence;
+        this.traces = traces;
     }
 
     @POST
@@ -44,6 +47,7 @@ public class RequestsResource {
         CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
         CategoryRequest complete = request.in(request.dataset() == null ? Question.defaultDataset(catalogues) : "");
         existence.check(String.valueOf(complete.dataset()), complete.category());
+        complete.key().ifPresent(traces::ask);
         return sender.send(complete).handle((sent, failure) -> {
             if (failure != null) {
                 throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));

@@ -38,7 +38,7 @@ public record CategoryRequest(@Nullable String dataset, @Nullable String categor
     }
 
     /** {@code <dataset>/<category>}, by which requests of one category stay in order; none for all of a dataset. */
-    Optional<String> key() {
+    public Optional<String> key() {
         return category == null || dataset == null ? Optional.empty() : Optional.of(dataset + "/" + category);
     }
 

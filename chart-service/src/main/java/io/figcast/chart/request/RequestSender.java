@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -16,8 +17,11 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import io.figcast.chart.health.Dependencies;
 import io.figcast.chart.health.Dependency;
 import io.figcast.chart.signal.SignalProgress;
+import io.figcast.chart.trace.Step;
+import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
@@ -36,17 +40,20 @@ public class RequestSender {
     private final SignalProgress progress;
     private final Duration timeout;
     private final Counter sent;
+    private final Traces traces;
     private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
 
     RequestSender(
             @Channel("category-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2
                     * MAX_IN_FLIGHT) MutinyEmitter<byte[]> requests,
             Dependencies dependencies, SignalProgress progress,
-            @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout, MeterRegistry meters) {
+            @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout, MeterRegistry meters,
+            Traces traces) {
         this.requests = requests;
         this.broker = dependencies.broker();
         this.progress = progress;
         this.timeout = timeout;
+        this.traces = traces;
         this.sent = meters.counter("figcast.requests.sent");
     }
 
@@ -67,10 +74,13 @@ public class RequestSender {
         OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata = OutgoingKafkaRecordMetadata
                 .builder();
         request.key().ifPresent(metadata::withKey);
-        return requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
-                .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
-                .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))
-                .subscribeAsCompletionStage();
+        Step step = traces.step("send category-requests", SpanKind.PRODUCER, request.key().orElse(""));
+        metadata.withHeaders(new RecordHeaders(step.headers()));
+        return step.until(
+                requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
+                        .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
+                        .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))
+                        .subscribeAsCompletionStage());
     }
 
     private static CompletableFuture<Void> refused(String why) {

@@ -10,6 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.trace.Step;
+import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -26,12 +28,15 @@ class SignalConsumer {
     private final CategoryStates states;
     private final List<SignalListener> listeners;
     private final Clock clock;
+    private final Traces traces;
     private final Counter broken;
 
-    SignalConsumer(CategoryStates states, @All List<SignalListener> listeners, Clock clock, MeterRegistry meters) {
+    SignalConsumer(CategoryStates states, @All List<SignalListener> listeners, Clock clock, MeterRegistry meters,
+            Traces traces) {
         this.states = states;
         this.listeners = listeners;
         this.clock = clock;
+        this.traces = traces;
         this.broken = meters.counter("figcast.signals.broken");
     }
 
@@ -57,7 +62,10 @@ class SignalConsumer {
         CategoryState state = new CategoryState(record.offset(), signal, computeMillis(signal, before), now,
                 failedUntil(signal, record.timestamp(), now), SignalEvent.encode(record.offset(), record.value()));
         states.accept(state);
-        listeners.forEach(listener -> listener.received(state, before));
+        try (Step unused = traces.received(record.topic(), record.headers(), signal.ref().recordKey(),
+                clock.millis() - record.timestamp())) {
+            listeners.forEach(listener -> listener.received(state, before));
+        }
     }
 
     private static @Nullable Long computeMillis(Signal signal, @Nullable CategoryState before) {

@@ -10,6 +10,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.METADATA_MAX_AGE_
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,14 @@ public class Sender {
     }
 
     public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value) {
+        return send(topic, key, value, List.of());
+    }
+
+    public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value, List<Header> headers) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         thread.execute(() -> {
             try {
-                var unused = producer.send(new ProducerRecord<>(topic, key, value), (metadata, error) -> {
+                var unused = producer.send(new ProducerRecord<>(topic, null, key, value, headers), (metadata, error) -> {
                     if (error == null) {
                         kafka.answered();
                         sent.complete(null);

@@ -13,6 +13,8 @@ import io.figcast.compute.WorkConfig;
 import io.figcast.compute.broker.Sender;
 import io.figcast.compute.broker.TopicsConfig;
 import io.figcast.compute.slice.Loop;
+import io.figcast.compute.trace.RequestTrace;
+import io.figcast.compute.trace.Traces;
 import io.quarkus.logging.Log;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
@@ -31,16 +33,18 @@ public class RequestConsumer {
     private final TopicsConfig topics;
     private final Loop loop;
     private final RequestMetrics metrics;
+    private final Traces traces;
     private final InFlight interactive;
     private final InFlight bulk;
 
     RequestConsumer(Requests requests, Sender sender, TopicsConfig topics, Loop loop, RequestMetrics metrics,
-            WorkConfig work) {
+            WorkConfig work, Traces traces) {
         this.requests = requests;
         this.sender = sender;
         this.topics = topics;
         this.loop = loop;
         this.metrics = metrics;
+        this.traces = traces;
         this.interactive = new InFlight(work.requestsInFlight());
         this.bulk = new InFlight(work.requestsInFlight());
     }
@@ -64,20 +68,22 @@ public class RequestConsumer {
     /** Completes when the channel may deliver the next record. */
     private CompletionStage<Void> take(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, boolean asBulk) {
         CompletionStage<Void> room = inFlight.begin();
-        handle(record, inFlight, asBulk);
+        handle(record, inFlight, asBulk, traces.received(record.getTopic(), record.getHeaders()));
         return room;
     }
 
-    private void handle(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, boolean asBulk) {
-        var unused = requests.handle(record.getPayload(), asBulk).handle((done, error) -> {
+    private void handle(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, boolean asBulk, RequestTrace trace) {
+        var unused = requests.handle(record.getPayload(), asBulk, trace).handle((done, error) -> {
             if (error == null) {
+                trace.end();
                 acknowledge(record, inFlight);
             } else if (cause(error) instanceof RejectedException rejected) {
+                trace.end();
                 reject(record, inFlight, rejected);
             } else {
                 Log.errorf(error, "Request failed and is tried again topic=%s partition=%d offset=%d", record.getTopic(),
                         record.getPartition(), record.getOffset());
-                loop.after(AGAIN, () -> handle(record, inFlight, asBulk));
+                loop.after(AGAIN, () -> handle(record, inFlight, asBulk, trace));
             }
             return done;
         });

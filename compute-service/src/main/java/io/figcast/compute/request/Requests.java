@@ -15,6 +15,7 @@ import io.figcast.compute.slice.Computations;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.Terms;
+import io.figcast.compute.trace.RequestTrace;
 
 /** Accepts requests for known datasets and categories, and hands them on. */
 @ApplicationScoped
@@ -37,14 +38,14 @@ class Requests {
      *
      * @return fails with {@link RejectedException} if the request cannot be accepted
      */
-    CompletionStage<Void> handle(byte @Nullable [] value, boolean bulk) {
+    CompletionStage<Void> handle(byte @Nullable [] value, boolean bulk, RequestTrace trace) {
         try {
             CategoryRequest request = RequestDecoder.decode(value);
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
             return category == null ? expansion.expand(dataset, request)
                     : known(dataset, category).thenCompose(catalogue -> answer(dataset, request,
-                            new SliceKey(dataset.name(), category, catalogue.fingerprint()), bulk));
+                            new SliceKey(dataset.name(), category, catalogue.fingerprint()), bulk, trace));
         } catch (RejectedException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -71,7 +72,9 @@ class Requests {
         });
     }
 
-    private CompletionStage<Void> answer(Dataset dataset, CategoryRequest request, SliceKey key, boolean bulk) {
+    private CompletionStage<Void> answer(Dataset dataset, CategoryRequest request, SliceKey key, boolean bulk,
+            RequestTrace trace) {
+        trace.isAbout(key);
         CompletionStage<Signal> answered = request.forget() ? computations.forget(key)
                 : computations.ask(new Ask(key,
                         new Terms(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows()),

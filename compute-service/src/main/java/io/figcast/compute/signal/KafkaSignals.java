@@ -8,6 +8,9 @@ import io.figcast.compute.broker.Sender;
 import io.figcast.compute.broker.TopicsConfig;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.Signals;
+import io.figcast.compute.trace.Step;
+import io.figcast.compute.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 
 /** Announces signals on their topic, keyed by dataset and category. */
 @ApplicationScoped
@@ -15,14 +18,17 @@ class KafkaSignals implements Signals {
 
     private final Sender sender;
     private final String topic;
+    private final Traces traces;
 
-    KafkaSignals(Sender sender, TopicsConfig topics) {
+    KafkaSignals(Sender sender, TopicsConfig topics, Traces traces) {
         this.sender = sender;
+        this.traces = traces;
         this.topic = topics.signals();
     }
 
     @Override
     public CompletionStage<Void> publish(Signal signal) {
-        return sender.send(topic, SignalJson.key(signal), SignalJson.value(signal));
+        Step step = traces.step("send " + topic, SpanKind.PRODUCER, signal.key());
+        return step.until(sender.send(topic, SignalJson.key(signal), SignalJson.value(signal), step.headers()));
     }
 }

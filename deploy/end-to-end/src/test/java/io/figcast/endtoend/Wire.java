@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -50,10 +51,10 @@ final class Wire implements AutoCloseable {
     }
 
     /** The moment by which Kafka has the request, or nothing if Kafka did not take it. */
-    Optional<Long> request(String json) {
+    Optional<Long> request(String json, Header... headers) {
         try {
-            return Optional.of(producer.send(new ProducerRecord<>("category-requests", json)).get(15, TimeUnit.SECONDS)
-                    .timestamp());
+            var record = new ProducerRecord<>("category-requests", (Integer) null, (String) null, json, List.of(headers));
+            return Optional.of(producer.send(record).get(15, TimeUnit.SECONDS).timestamp());
         } catch (ExecutionException | TimeoutException | RuntimeException notTaken) {
             return Optional.empty();
         } catch (InterruptedException e) {
