@@ -18,6 +18,7 @@ import io.figcast.chart.answer.Rows;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.Region;
+import io.figcast.chart.login.EarlyRoutes;
 import io.figcast.chart.trace.Traces;
 import io.figcast.chart.wire.Problem;
 import io.quarkus.logging.Log;
@@ -50,9 +51,10 @@ class FiguresRoute {
         this.traces = traces;
     }
 
-    void add(@Observes Router router) {
-        router.route("/api/figures").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> guarded(context, null));
-        router.route("/api/figures/:kind").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
+    void add(@Observes Router router, EarlyRoutes routes) {
+        routes.add(router, "/api/figures").method(HttpMethod.GET).method(HttpMethod.HEAD)
+                .handler(context -> guarded(context, null));
+        routes.add(router, "/api/figures/:kind").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
             Optional<FigureKind> kind = FigureKind.of(context.pathParam("kind"));
             if (kind.isEmpty()) {
                 Problem.notFound("UNKNOWN_KIND", "there is no such kind of figure").send(context.response());

@@ -7,6 +7,7 @@ import io.figcast.chart.wire.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -17,7 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 class CallLimitFilter {
 
     /** Before Quarkus asks who is calling, which costs more than counting; after what it does about proxies. */
-    private static final int PRIORITY = 150;
+    private static final int PRIORITY = SecurityHandlerPriorities.CORS - 1;
 
     private final LimitConfig config;
     private final Counter refused;
