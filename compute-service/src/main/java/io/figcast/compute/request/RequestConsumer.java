@@ -47,6 +47,8 @@ public class RequestConsumer {
         this.traces = traces;
         this.interactive = new InFlight(work.requestsInFlight());
         this.bulk = new InFlight(work.requestsInFlight());
+        metrics.watch("interactive", interactive);
+        metrics.watch("bulk", bulk);
     }
 
     @Incoming("category-requests")

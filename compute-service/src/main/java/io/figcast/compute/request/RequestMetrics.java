@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import io.figcast.compute.dataset.Datasets;
 import io.figcast.compute.slice.Signal;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
@@ -29,6 +30,12 @@ class RequestMetrics {
         for (RejectCode code : RejectCode.values()) {
             rejects(code);
         }
+    }
+
+    /** Kafka counts what was taken as done; this is what was taken and waits all the same. */
+    void watch(String kind, InFlight requests) {
+        Gauge.builder("figcast.requests.in.flight", requests, InFlight::count).tag("kind", kind)
+                .description("Requests taken from Kafka and not answered yet").register(metrics);
     }
 
     void answered(Signal signal) {
