@@ -74,6 +74,12 @@ final class RedisMemo implements Memo {
     }
 
     @Override
+    public CompletionStage<Void> release(SliceKey key, String token) {
+        return redis.script(Scripts.RELEASE, List.of(MemoKeys.of(key).lease()), List.of(token), response -> true)
+                .thenCompose(done -> CompletableFuture.completedStage(null));
+    }
+
+    @Override
     public CompletionStage<Void> forget(SliceKey key) {
         MemoKeys names = MemoKeys.of(key);
         return redis.call(Request.cmd(Command.GET).arg(names.manifest()), Optional::ofNullable).thenCompose(found -> {

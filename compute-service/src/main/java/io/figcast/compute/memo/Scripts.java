@@ -60,6 +60,14 @@ final class Scripts {
             return {redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]), false, 0, 0, 0}
             """;
 
+    /** Key: lease. Argument: token. */
+    static final String RELEASE = """
+            if redis.call('GET', KEYS[1]) == ARGV[1] then
+              return redis.call('DEL', KEYS[1])
+            end
+            return 0
+            """;
+
     /** Keys: manifest, failure, chunks. Argument: the manifest whose chunks these are. */
     static final String FORGET = """
             if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end

@@ -242,7 +242,8 @@ public final class Computations {
             double life = flight.bulk ? 1 - settings.ttlJitter() * random.nextDouble() : 1;
             commit(flight, attempt, attempt.manifest(flight.key, flight.terms().scaled(life), stored, now()));
         } else if (error instanceof MemoUnavailableException) {
-            calls.later(flight, () -> lookAgain(flight));
+            // Otherwise its own lease would be waited for like anybody's.
+            calls.persist(flight, () -> memo.release(flight.key, attempt.version), (done, refused) -> lookAgain(flight));
         } else if (error instanceof MemoRefusedException) {
             fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
         } else if (error instanceof TooLargeException) {

@@ -42,6 +42,9 @@ public interface Memo {
     /** Remembers a failure and releases the lease, only while the token holds it; empty if it does not. */
     CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered);
 
+    /** Gives the lease back, if it is the token's: nobody has to wait for its end. */
+    CompletionStage<Void> release(SliceKey key, String token);
+
     /** Removes slice and remembered failure; the lease of a run under way stays. */
     CompletionStage<Void> forget(SliceKey key);
 }

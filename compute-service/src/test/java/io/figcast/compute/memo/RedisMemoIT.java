@@ -115,11 +115,28 @@ class RedisMemoIT {
     @Test
     void aLeaseThatIsNotRenewedEnds() {
         get(memo.lease(key, "one", Seen.NOTHING, Duration.ofMillis(300)));
-        assertThat(get(memo.renew(key, "one", Duration.ofMillis(300)))).isTrue();
-        assertThat(get(memo.renew(key, "two", LEASE))).isFalse();
 
         await().until(() -> get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken());
         assertThat(get(memo.renew(key, "one", LEASE))).isFalse();
+    }
+
+    @Test
+    void aLeaseIsRenewedByItsOwnerAlone() {
+        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+
+        assertThat(get(memo.renew(key, "two", Duration.ofMinutes(10)))).isFalse();
+        assertThat(get(memo.renew(key, "one", Duration.ofMinutes(5)))).isTrue();
+        assertThat(pttl(keys.lease())).isBetween(200_000L, 300_000L);
+    }
+
+    @Test
+    void aLeaseIsGivenBackByItsOwnerAlone() {
+        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+
+        get(memo.release(key, "two"));
+        assertThat(get(memo.look(key)).leased()).isTrue();
+        get(memo.release(key, "one"));
+        assertThat(get(memo.look(key)).leased()).isFalse();
     }
 
     @Test

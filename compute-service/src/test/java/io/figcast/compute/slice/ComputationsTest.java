@@ -237,6 +237,87 @@ class ComputationsTest {
     }
 
     @Test
+    void aCommitIsTriedUntilTheMemoIsThereAgain() {
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        redis.away = true;
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(2));
+        redis.away = false;
+        world.runFor(Duration.ofSeconds(5));
+
+        assertThat(asked).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && !ready.memoized());
+        assertThat(runs.started).hasSize(1);
+    }
+
+    @Test
+    void aRunThatLostTheMemoBeginsAgainWithoutWaitingForItsOwnLease() {
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).fail(new MemoUnavailableException("while storing", null));
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(2);
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(asked).isCompletedWithValueMatching(Signal.Ready.class::isInstance);
+    }
+
+    @Test
+    void aLookWhoseAnswerIsLostHasTakenTheLeaseForItself() {
+        memo.loseAnswers = true;
+        ask("figs");
+        world.runFor(Duration.ofMillis(20));
+        memo.loseAnswers = false;
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(1);
+    }
+
+    @Test
+    void aSliceWhoseChunksAreGoneIsNeverAnnouncedAsReady() {
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).succeedButLoseItsChunks();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(asked).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().code() == FailureCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void aFailureIsRememberedExceptForARefresh() {
+        ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).fail(new SourceFailedException("the weather is bad", null));
+        world.runFor(Duration.ofSeconds(1));
+
+        CompletableFuture<Signal> again = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.started).hasSize(1);
+        assertThat(again).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().retryAfterSeconds() < SETTINGS.failureTtl().toSeconds());
+        refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.started).hasSize(2);
+    }
+
+    @Test
+    void whatIsForgottenHasTheLastWordAlsoWhenALookIsOnItsWay() {
+        ready("figs");
+        memo.answers = new CompletableFuture<>();
+        ask("figs");
+        world.runFor(Duration.ofMillis(20));
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs")).toCompletableFuture();
+        world.runFor(Duration.ofSeconds(1));
+        memo.answers.complete(null);
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(forgotten).isCompleted();
+        assertThat(broker.log).last().satisfies(word -> assertThat(word.signal()).isInstanceOf(Signal.Invalidated.class));
+    }
+
+    @Test
     void aNextRunSaysHowLongItWillTake() {
         ready("figs");
         refresh("figs");

@@ -11,6 +11,7 @@ final class CountedMemo implements Memo {
     private final Memo memo;
     int looks;
     Manifest replaced;
+    boolean loseAnswers;
     /** Answers to looks are given when this is complete. */
     CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -27,7 +28,13 @@ final class CountedMemo implements Memo {
     @Override
     public CompletionStage<Look> lease(SliceKey key, String token, Seen expected, Duration lease) {
         looks++;
-        return memo.lease(key, token, expected, lease).thenCombine(answers, (look, now) -> look);
+        boolean lost = loseAnswers;
+        return memo.lease(key, token, expected, lease).thenCombine(answers, (look, now) -> {
+            if (lost) {
+                throw new MemoUnavailableException("the answer was lost", null);
+            }
+            return look;
+        });
     }
 
     @Override
@@ -44,6 +51,11 @@ final class CountedMemo implements Memo {
     @Override
     public CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
         return memo.fail(key, token, failure, remembered);
+    }
+
+    @Override
+    public CompletionStage<Void> release(SliceKey key, String token) {
+        return memo.release(key, token);
     }
 
     @Override

@@ -48,6 +48,14 @@ final class SimMemo implements Memo {
     }
 
     @Override
+    public CompletionStage<Void> release(SliceKey key, String token) {
+        return call(() -> {
+            redis.release(key, token);
+            return null;
+        });
+    }
+
+    @Override
     public CompletionStage<Void> forget(SliceKey key) {
         return call(() -> {
             redis.forget(key);

@@ -98,6 +98,13 @@ final class SimRedis {
         return Optional.of(look(key));
     }
 
+    void release(SliceKey key, String token) {
+        Entry entry = entry(key);
+        if (entry.lease != null && entry.lease.value().equals(token)) {
+            entry.lease = null;
+        }
+    }
+
     void forget(SliceKey key) {
         Entry entry = entry(key);
         entry.manifest = null;
