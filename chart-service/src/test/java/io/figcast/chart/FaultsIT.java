@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +23,7 @@ import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaAndRedis.class)
@@ -27,6 +32,9 @@ class FaultsIT {
     private static final CategoryRef HELD = new CategoryRef("faults", "held");
     private static final CategoryRef COLD = new CategoryRef("faults", "cold");
     private static final double[] COLUMN = { 1, 2, 3 };
+
+    @Inject
+    KafkaClientService kafka;
 
     private final Chart chart = new Chart();
     private MemoPlayer memo;
@@ -114,6 +122,17 @@ class FaultsIT {
         await().untilAsserted(() -> assertThat(chart.figures(COLD).statusCode()).isEqualTo(200));
         broker.invalidated(COLD);
         memo.delete(MemoPlayer.manifestKey(COLD));
+    }
+
+    /** One broker cannot show what several would lose, so this looks at what Kafka's client makes of the settings. */
+    @Test
+    void whatIsHandedOverIsOnAllReplicasAndThereOnce() {
+        await().until(() -> kafka.getProducer("category-requests") != null);
+        ProducerConfig effective = new ProducerConfig(
+                new HashMap<>(kafka.getProducer("category-requests").configuration()));
+
+        assertThat(effective.getString(ProducerConfig.ACKS_CONFIG)).isEqualTo("-1");
+        assertThat(effective.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)).isTrue();
     }
 
     @Test

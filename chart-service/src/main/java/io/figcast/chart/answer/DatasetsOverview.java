@@ -43,7 +43,7 @@ public class DatasetsOverview {
         this.marks = new CategoryMarks(states, clock);
     }
 
-    /** Empty as long as Redis has never answered. */
+    /** Empty as long as Redis has told us of no dataset. */
     public Optional<Encoded> encoded(boolean gzip) {
         if (!catalogues.isKnown()) {
             return Optional.empty();

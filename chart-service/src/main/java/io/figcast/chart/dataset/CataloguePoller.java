@@ -113,7 +113,7 @@ class CataloguePoller {
                 read.putIfAbsent(name, known);
             }
         });
-        boolean same = catalogues.isKnown() && catalogues(read).equals(catalogues(last));
+        boolean same = catalogues(read).equals(catalogues(last));
         last = read;
         if (!same) {
             changed = now;

@@ -19,7 +19,9 @@ public class Catalogues {
     private volatile List<Catalogue> inOrder = List.of();
     private volatile boolean known;
 
-    /** Whether Redis has ever told us what there is; before that an unknown dataset may well exist. */
+    /**
+     * Whether Redis has ever told us of a dataset; before that, or while it has been emptied, an unknown one may well exist.
+     */
     public boolean isKnown() {
         return known;
     }
@@ -47,7 +49,7 @@ public class Catalogues {
                 .sorted(Comparator.<Catalogue> comparingInt(c -> c.description().order()).thenComparing(Catalogue::dataset))
                 .toList();
         byName = inOrder.stream().collect(Collectors.toUnmodifiableMap(Catalogue::dataset, c -> c, (a, b) -> a));
-        known = true;
+        known = known || !inOrder.isEmpty();
         revision.incrementAndGet();
     }
 }

@@ -1,6 +1,7 @@
 package io.figcast.chart.signal;
 
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +20,41 @@ final class SignalStream {
     private final CategoryStates states;
     private final HttpServerResponse response;
     private final @Nullable String dataset;
+    private final BooleanSupplier whole;
+    private final long after;
     private final OptionalLong end;
+    private boolean begun;
     private long epoch;
     private long cursor;
     private long takenNanos = System.nanoTime();
     private long writtenNanos = takenNanos;
 
-    /** @param end when the client may no longer look, in seconds since 1970 */
-    SignalStream(CategoryStates states, HttpServerResponse response, @Nullable String dataset, long after, OptionalLong end) {
+    /**
+     * @param whole whether the states are those of now: while this replica is still reading what happened before its start,
+     *        it would tell its clients old news
+     * @param after what the client has seen already
+     * @param end when the client may no longer look, in seconds since 1970
+     */
+    SignalStream(CategoryStates states, BooleanSupplier whole, HttpServerResponse response, @Nullable String dataset,
+            long after, OptionalLong end) {
         this.states = states;
+        this.whole = whole;
         this.response = response;
         this.dataset = dataset;
+        this.after = after;
         this.end = end;
-        this.epoch = states.epoch();
-        this.cursor = after <= states.position() ? after : -1;
     }
 
     /** Writes what the client has not seen yet, as far as it takes it; goes on by itself when the client has taken more. */
     void advance() {
+        if (!begun) {
+            if (!whole.getAsBoolean()) {
+                return;
+            }
+            begun = true;
+            epoch = states.epoch();
+            cursor = after <= states.position() ? after : -1;
+        }
         if (epoch != states.epoch()) {
             epoch = states.epoch();
             cursor = -1;
@@ -75,7 +93,11 @@ final class SignalStream {
         return joined == null ? first : joined;
     }
 
+    /** Now and then: a stream that had to wait begins, and a silent one carries a comment. */
     void beat(long nowNanos, long everyNanos) {
+        if (!begun) {
+            advance();
+        }
         if (!response.writeQueueFull() && nowNanos - writtenNanos >= everyNanos) {
             write(HEARTBEAT);
         }

@@ -26,6 +26,7 @@ public class SignalStreams implements SignalListener {
     private static final long SWEEP_MILLIS = 1_000;
 
     private final CategoryStates states;
+    private final SignalProgress progress;
     private final StreamConfig config;
     private final Vertx vertx;
     private final Map<EventLoop, StreamLoop> loops = new ConcurrentHashMap<>();
@@ -33,8 +34,9 @@ public class SignalStreams implements SignalListener {
     private final Counter disconnected;
     private volatile boolean stopping;
 
-    SignalStreams(CategoryStates states, StreamConfig config, Vertx vertx, MeterRegistry meters) {
+    SignalStreams(CategoryStates states, SignalProgress progress, StreamConfig config, Vertx vertx, MeterRegistry meters) {
         this.states = states;
+        this.progress = progress;
         this.config = config;
         this.vertx = vertx;
         this.disconnected = meters.counter("figcast.streams.disconnected");
@@ -73,7 +75,7 @@ public class SignalStreams implements SignalListener {
         response.closeHandler(closed -> leave(loop, response));
         response.endHandler(ended -> leave(loop, response));
         response.exceptionHandler(failure -> leave(loop, response));
-        loop.add(response, new SignalStream(states, response, dataset, after, end));
+        loop.add(response, new SignalStream(states, progress::isCaughtUp, response, dataset, after, end));
     }
 
     private void leave(StreamLoop loop, HttpServerResponse response) {
