@@ -1,32 +1,54 @@
 package io.figcast.compute.dataset.duckdb;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
- * The embedded DuckDB: one in-memory instance for all file datasets, which reads from the given directories and
- * reaches nothing else, neither files nor network, whatever SQL it is given.
+ * The embedded DuckDB for all file datasets, which reads from the given directories and reaches nothing else, neither
+ * files nor network, whatever SQL it is given. There are two in-memory instances, each with half of the memory: with
+ * several threads DuckDB 2.0 does not keep the order of the rows of text files, whatever {@code preserve_insertion_order}
+ * says (large ones and several, under load most of the time), so these are read by an instance with one thread.
  */
 public final class DuckDb implements AutoCloseable {
 
-    private final DuckDBConnection master;
+    private static final Pattern AMOUNT = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)(.*)");
 
-    private DuckDb(DuckDBConnection master) {
-        this.master = master;
+    private final DuckDBConnection parallel;
+    private final DuckDBConnection inOrder;
+
+    private DuckDb(DuckDBConnection parallel, DuckDBConnection inOrder) {
+        this.parallel = parallel;
+        this.inOrder = inOrder;
     }
 
     /**
-     * Starts the instance.
+     * Starts both instances.
      *
-     * @param memoryLimit such as {@code 2GB}; it lies outside the Java heap
+     * @param memoryLimit of both together, such as {@code 2GB}; it lies outside the Java heap
      */
     public static DuckDb start(String memoryLimit, int threads, Collection<Path> readable) {
+        String half = half(memoryLimit);
+        return new DuckDb(instance(half, threads, readable), instance(half, 1, readable));
+    }
+
+    static String half(String memoryLimit) {
+        Matcher amount = AMOUNT.matcher(memoryLimit);
+        if (!amount.matches()) {
+            throw new IllegalArgumentException("figcast.duckdb.memory-limit is no amount: " + memoryLimit);
+        }
+        return new BigDecimal(amount.group(1)).divide(BigDecimal.valueOf(2)).toPlainString() + amount.group(2);
+    }
+
+    private static DuckDBConnection instance(String memoryLimit, int threads, Collection<Path> readable) {
         try {
             DuckDBConnection master = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:",
                     settings(memoryLimit, threads));
@@ -36,7 +58,7 @@ public final class DuckDb implements AutoCloseable {
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
             }
-            return new DuckDb(master);
+            return master;
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded DuckDB does not start", e);
         }
@@ -54,15 +76,16 @@ public final class DuckDb implements AutoCloseable {
         return settings;
     }
 
-    /** One more connection to the instance, for one thread. */
-    DuckDBConnection connect() throws SQLException {
-        return master.duplicate();
+    /** One more connection, for one thread. */
+    DuckDBConnection connect(Format format) throws SQLException {
+        return (format.keepsItsOrderInParallel() ? parallel : inOrder).duplicate();
     }
 
     @Override
     public void close() {
         try {
-            master.close();
+            parallel.close();
+            inOrder.close();
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded DuckDB does not close", e);
         }

@@ -50,7 +50,7 @@ final class FileReading implements Reading {
 
     private long run(DuckDBConnection connection) throws SQLException {
         FileTable table = source.table(connection);
-        // A limit keeps DuckDB from working in parallel, and the time doubles.
+        // A limit keeps DuckDB from reading Parquet in parallel, and the time doubles.
         String limit = table.mayExceed(source.maxRows(), connection) ? " LIMIT " + (source.maxRows() + 1) : "";
         try (DuckDBPreparedStatement statement = connection
                 .prepare("CREATE TEMP TABLE slice AS " + table.sliceQuery() + limit)) {

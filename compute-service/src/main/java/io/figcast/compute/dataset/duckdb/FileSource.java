@@ -80,7 +80,7 @@ public final class FileSource implements Source {
     }
 
     DuckDBConnection connect() throws SQLException {
-        return engine.duckDb().connect();
+        return engine.duckDb().connect(FileTable.format(files()));
     }
 
     FileTable table(DuckDBConnection connection) throws SQLException {

@@ -55,7 +55,8 @@ record FileTable(String table, boolean counted, Column category, Column x, Colum
         }
     }
 
-    private static Format format(List<DataFile> files) {
+    /** The one kind that all files are of. */
+    static Format format(List<DataFile> files) {
         String name = files.get(0).name();
         Format format = Format.of(name).orElseThrow(() -> new SourceFailedException(
                 Messages.bounded("file " + name + " is of no known kind; there are " + Format.allEndings()), null));

@@ -31,6 +31,11 @@ enum Format {
         return Optional.empty();
     }
 
+    /** Whether several threads that read it hand over its rows in the order in which they stand. */
+    boolean keepsItsOrderInParallel() {
+        return this == PARQUET;
+    }
+
     static String allEndings() {
         return ".csv, .tsv, .json, .jsonl, .ndjson (each also .gz) and .parquet";
     }

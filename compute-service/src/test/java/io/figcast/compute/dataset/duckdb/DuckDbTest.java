@@ -72,11 +72,11 @@ class DuckDbTest {
     @Test
     void memoryAndThreadsAreBoundedAsConfigured() throws SQLException {
         assertThat(first("SELECT current_setting('threads') || ' ' || current_setting('memory_limit')"))
-                .isEqualTo("1 488.2 MiB");
+                .isEqualTo("1 244.1 MiB");
     }
 
     private String first(String sql) throws SQLException {
-        try (DuckDBConnection connection = duckDb.connect();
+        try (DuckDBConnection connection = duckDb.connect(Format.CSV);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
