@@ -15,33 +15,51 @@ import io.figcast.local.LocalKafka;
 import io.figcast.local.LocalRedis;
 import io.figcast.local.RunDirectory;
 
-/** A real Kafka, a real Redis and several replicas of both services, each a process of its own. */
+/**
+ * A real Kafka, a real Redis and several replicas of both services, each a process of its own. The settings are what
+ * compute-service is told besides addresses.
+ */
 final class Fleet implements AutoCloseable {
 
     /** For a machine that does many other things. */
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final RunDirectory directory = RunDirectory.create(Path.of("target", "fleet"));
     private final LocalKafka kafka = new LocalKafka(directory.path().resolve("kafka"), FreePort.find());
     private final LocalRedis redis = new LocalRedis(directory.path().resolve("redis"), FreePort.find());
+    private final Link link = new Link(redis.address());
     private final Wire wire = new Wire(kafka.address());
     private final List<Replica> compute;
     private final List<Replica> chart;
 
-    /** @param settings what compute-service is told besides addresses */
+    /** As many replicas of either service. */
     Fleet(int replicas, Map<String, String> settings) {
-        this(replicas, settings, Map.of());
+        this(replicas, replicas, settings);
+    }
+
+    Fleet(int compute, int chart, Map<String, String> settings) {
+        this(compute, chart, settings, Map.of(), false);
     }
 
     Fleet(int replicas, Map<String, String> computeSettings, Map<String, String> chartSettings) {
-        this.compute = replicas("compute-service", replicas, computeSettings);
-        this.chart = replicas("chart-service", replicas, chartSettings);
+        this(replicas, replicas, computeSettings, chartSettings, false);
     }
 
-    private List<Replica> replicas(String module, int count, Map<String, String> settings) {
+    private Fleet(int compute, int chart, Map<String, String> computeSettings, Map<String, String> chartSettings,
+            boolean linked) {
+        this.compute = replicas("compute-service", compute, computeSettings, linked);
+        this.chart = replicas("chart-service", chart, chartSettings, linked);
+    }
+
+    /** One replica of each, whose way to Redis is the {@link #link}. */
+    static Fleet linked(Map<String, String> settings) {
+        return new Fleet(1, 1, settings, Map.of(), true);
+    }
+
+    private List<Replica> replicas(String module, int count, Map<String, String> settings, boolean linked) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("kafka.bootstrap.servers", kafka.address());
-        all.put("REDIS_URL", redis.address());
+        all.put("REDIS_URL", linked ? link.address() : redis.address());
         return IntStream.range(0, count)
                 .mapToObj(n -> new Replica(module, directory.path().resolve(module + "-" + n + ".log"), all)).toList();
     }
@@ -65,6 +83,11 @@ final class Fleet implements AutoCloseable {
 
     LocalRedis redis() {
         return redis;
+    }
+
+    /** Between the services and Redis. */
+    Link link() {
+        return link;
     }
 
     Wire wire() {
@@ -97,6 +120,7 @@ final class Fleet implements AutoCloseable {
     public void close() {
         wire.close();
         replicas().forEach(Replica::kill);
+        link.close();
         redis.close();
         kafka.close();
     }

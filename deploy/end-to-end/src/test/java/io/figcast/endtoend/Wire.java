@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,6 +49,10 @@ final class Wire implements AutoCloseable {
         String status() {
             return json.path("status").asText();
         }
+
+        boolean isTerminal() {
+            return status().equals("ready") || status().equals("failed");
+        }
     }
 
     /** The moment by which Kafka has the request, or nothing if Kafka did not take it. */
@@ -63,11 +68,23 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Announces, as compute-service would, that these categories were forgotten. */
+    void announce(Stream<String> categories) {
+        categories.forEach(category -> producer.send(new ProducerRecord<>("slice-signals", "fruit/" + category,
+                "{\"dataset\":\"fruit\",\"category\":\"" + category + "\",\"status\":\"invalidated\",\"available\":null}")));
+        producer.flush();
+    }
+
+    /** The offset of the newest signal. */
+    long end() {
+        try (KafkaConsumer<String, String> consumer = consumer()) {
+            return consumer.endOffsets(List.of(SIGNALS)).get(SIGNALS) - 1;
+        }
+    }
+
     /** All signals that are in the topic now. */
     List<Signal> signals() {
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", address, "allow.auto.create.topics", false), new StringDeserializer(),
-                new StringDeserializer())) {
+        try (KafkaConsumer<String, String> consumer = consumer()) {
             consumer.assign(List.of(SIGNALS));
             consumer.seekToBeginning(List.of(SIGNALS));
             long end = consumer.endOffsets(List.of(SIGNALS)).get(SIGNALS);
@@ -78,6 +95,11 @@ final class Wire implements AutoCloseable {
             }
             return signals;
         }
+    }
+
+    private KafkaConsumer<String, String> consumer() {
+        return new KafkaConsumer<>(Map.of("bootstrap.servers", address, "allow.auto.create.topics", false),
+                new StringDeserializer(), new StringDeserializer());
     }
 
     private static JsonNode json(String text) {
