@@ -43,6 +43,11 @@ public record TracedMemo(Memo memo, Traces traces) implements Memo {
     }
 
     @Override
+    public CompletionStage<Void> release(SliceKey key, String token) {
+        return traces.step("release", SpanKind.CLIENT, key).until(memo.release(key, token));
+    }
+
+    @Override
     public CompletionStage<Void> forget(SliceKey key) {
         return traces.step("forget", SpanKind.CLIENT, key).until(memo.forget(key));
     }
