@@ -16,6 +16,7 @@ import io.figcast.compute.slice.Loop;
 import io.figcast.compute.trace.RequestTrace;
 import io.figcast.compute.trace.Traces;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
 /**
@@ -23,6 +24,7 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
  * its terminal signal, or its reject, is in the broker, so that a crash leads to its redelivery and never to its loss.
  * Nothing that a record holds fails the channel; what fails here is tried again until it succeeds.
  */
+@Startup // not with the first request only: what is watched must be there before
 @ApplicationScoped
 public class RequestConsumer {
 
