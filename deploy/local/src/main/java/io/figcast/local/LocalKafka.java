@@ -9,7 +9,7 @@ import java.util.List;
 /** A real Kafka broker on loopback: one KRaft node that is broker and controller, in a JVM of its own. */
 public final class LocalKafka extends ChildServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final int controllerPort;
 

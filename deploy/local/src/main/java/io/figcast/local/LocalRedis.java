@@ -16,7 +16,7 @@ import redis.embedded.core.ExecutableProvider;
 /** A real Redis server on loopback that keeps nothing on disk: what it holds is a memo. */
 public final class LocalRedis extends ChildServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> settings;
 
