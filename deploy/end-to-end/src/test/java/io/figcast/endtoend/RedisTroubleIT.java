@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A Redis that is slow, that cannot be reached any more on the connections to it, that hangs, or that forgets. */
+/** A Redis that is slow, that cannot be reached any more on the connections to it, or that hangs. */
 class RedisTroubleIT {
 
     private static final int CATEGORIES = 160;
@@ -109,25 +109,6 @@ class RedisTroubleIT {
         fleet.redis().resume();
 
         assertRightInTheEnd(next());
-    }
-
-    @Test
-    void aRedisThatForgetsWhatIsNotUsedCostsComputationsAndNeverAWrongFigure() {
-        RedisServer redis = new RedisServer(fleet.redis().address());
-        String[] categories = IntStream.range(0, 60).mapToObj(n -> next()).toArray(String[]::new);
-        assertRightInTheEnd(categories);
-        assertThat(redis.tell("CONFIG SET maxmemory-policy allkeys-random")).isEqualTo("+OK");
-        assertThat(redis.tell("CONFIG SET maxmemory 2500000")).isEqualTo("+OK");
-        try {
-            fleet.chart().get(0).kill();
-            fleet.chart().get(0).start();
-            await().atMost(Fleet.PATIENCE).until(fleet.chart().get(0)::isReady);
-
-            assertRightInTheEnd(categories);
-        } finally {
-            redis.tell("CONFIG SET maxmemory 0");
-        }
-        assertThat(fleet.replicas()).allMatch(Replica::isAlive);
     }
 
     private static String next() {
