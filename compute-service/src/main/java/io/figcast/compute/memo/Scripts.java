@@ -5,10 +5,19 @@ final class Scripts {
 
     /**
      * Keys: manifest, failure, lease. Arguments: token (empty: take nothing), expected version, expected time of failure,
-     * lease in ms. A token that has the lease already takes it again, because the first answer may have been lost.
+     * lease in ms. A token that has the lease already takes it again, because the first answer may have been lost. A
+     * manifest of which a chunk is gone, because Redis evicts, counts as none: else it would be answered from for ever. Its
+     * chunks are no declared keys, but lie where the manifest lies.
      */
     static final String LOOK = """
             local m, f, l = redis.call('GET', KEYS[1]), redis.call('GET', KEYS[2]), redis.call('GET', KEYS[3])
+            if m then
+              local slice = cjson.decode(m)
+              local prefix = string.sub(KEYS[1], 1, -#'manifest' - 1) .. slice.version
+              for n = 0, slice.chunks - 1 do
+                if redis.call('EXISTS', prefix .. ':x:' .. n, prefix .. ':y:' .. n) < 2 then m = false break end
+              end
+            end
             local taken = 0
             if ARGV[1] ~= '' then
               if l == ARGV[1] then

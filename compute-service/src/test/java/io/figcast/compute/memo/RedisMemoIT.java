@@ -113,6 +113,15 @@ class RedisMemoIT {
     }
 
     @Test
+    void aSliceThatLostAChunkIsNoSliceAndIsComputedAgain() {
+        commit("one", null);
+        redis.key().del(keys.chunk("one", 'y', 0));
+
+        assertThat(get(memo.look(key)).held()).isNull();
+        assertThat(get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken()).isTrue();
+    }
+
+    @Test
     void aLeaseThatIsNotRenewedEnds() {
         get(memo.lease(key, "one", Seen.NOTHING, Duration.ofMillis(300)));
 
