@@ -19,6 +19,8 @@ import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.FigureWriter;
 import io.figcast.chart.signal.Signal;
 import io.figcast.chart.slice.Manifest;
+import io.figcast.chart.wire.Encoded;
+import io.figcast.chart.wire.Gzip;
 import io.figcast.chart.wire.Timestamps;
 
 /** Puts an answer into bytes. */

@@ -18,6 +18,7 @@ import io.figcast.chart.dataset.Catalogue;
 import io.figcast.chart.dataset.Catalogues;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.signal.CategoryStates;
+import io.figcast.chart.wire.Representation;
 
 /**
  * All datasets and the state of their categories, in bytes. Written anew when a catalogue or a state has changed, and now and
@@ -29,7 +30,7 @@ public class DatasetsOverview {
     private static final JsonFactory JSON = new JsonFactory();
     private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private record Written(long catalogues, long epoch, long position, long nanos, Encoded plain, Encoded gzip) {
+    private record Written(long catalogues, long epoch, long position, long nanos, Representation bytes) {
     }
 
     private final Catalogues catalogues;
@@ -44,7 +45,7 @@ public class DatasetsOverview {
     }
 
     /** Empty as long as Redis has told us of no dataset. */
-    public Optional<Encoded> encoded(boolean gzip) {
+    public Optional<Representation> representation() {
         if (!catalogues.isKnown()) {
             return Optional.empty();
         }
@@ -53,7 +54,7 @@ public class DatasetsOverview {
             written = write();
             last = written;
         }
-        return Optional.of(gzip ? written.gzip() : written.plain());
+        return Optional.of(written.bytes());
     }
 
     private boolean isOutdated(Written written) {
@@ -69,9 +70,8 @@ public class DatasetsOverview {
         long revision = catalogues.revision();
         long epoch = states.epoch();
         long position = states.position();
-        byte[] json = json();
-        return new Written(revision, epoch, position, System.nanoTime(), Encoded.of(json, "application/json", false),
-                Encoded.of(Gzip.compress(json), "application/json", true));
+        return new Written(revision, epoch, position, System.nanoTime(),
+                Representation.of(json(), "application/json"));
     }
 
     private byte[] json() {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.slice.Lanes;
+import io.figcast.chart.wire.Encoded;
 
 /** Turns answers into bytes, each way once. */
 @Singleton

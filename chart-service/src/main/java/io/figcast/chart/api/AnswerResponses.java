@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
-import io.figcast.chart.answer.Encoded;
 import io.figcast.chart.answer.Outcome;
+import io.figcast.chart.wire.Encoded;
+import io.figcast.chart.wire.EntityTags;
 import io.figcast.chart.wire.Problem;
 import io.figcast.chart.wire.Timestamps;
 import io.micrometer.core.instrument.Counter;

@@ -9,6 +9,7 @@ import io.figcast.chart.dataset.Catalogues;
 import io.figcast.chart.dataset.CategoryRef;
 import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.Region;
+import io.figcast.chart.wire.QualityValues;
 import io.vertx.core.MultiMap;
 
 /**

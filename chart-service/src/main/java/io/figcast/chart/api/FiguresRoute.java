@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.AnswerDesk;
-import io.figcast.chart.answer.Encoded;
 import io.figcast.chart.answer.Finishing;
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Rows;
@@ -20,6 +19,7 @@ import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.Region;
 import io.figcast.chart.login.EarlyRoutes;
 import io.figcast.chart.trace.Traces;
+import io.figcast.chart.wire.Encoded;
 import io.figcast.chart.wire.Problem;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;

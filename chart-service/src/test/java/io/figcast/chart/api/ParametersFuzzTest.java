@@ -9,6 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import io.figcast.chart.request.RequestDecoder;
 import io.figcast.chart.request.RequestRefusedException;
+import io.figcast.chart.wire.QualityValues;
 
 /**
  * Whatever a call says, it is understood or refused by a problem. The build runs the kept inputs; {@code JAZZER_FUZZ=1}

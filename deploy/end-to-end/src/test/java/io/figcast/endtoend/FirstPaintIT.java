@@ -24,7 +24,7 @@ class FirstPaintIT {
               const plotly = all.find(entry => entry.name.endsWith('/plotly.js'));
               return {
                 paint: Math.round(paint), requests: all.length, bytes: all.reduce((sum, entry) => sum + entry.transferSize, 0),
-                plotly: Math.round(plotly.responseEnd),
+                plotly: Math.round(plotly.responseEnd), shell: performance.getEntriesByType('navigation')[0].transferSize,
               };
             }""";
 
@@ -40,6 +40,8 @@ class FirstPaintIT {
         Map<String, Number> second = (Map<String, Number>) page.evaluate(MEASURES);
 
         System.out.println("First visit " + first + ", second visit " + second);
+        assertThat(first.get("shell").intValue()).isLessThan(10_000);
+        assertThat(second.get("shell").intValue()).as("nothing but a 304").isLessThan(1_000);
         assertThat(first.get("bytes").intValue()).isLessThan(640_000);
         assertThat(second.get("bytes").intValue()).isLessThan(60_000);
         assertThat(second.get("paint").intValue()).isLessThan(2_000);

@@ -1,4 +1,4 @@
-package io.figcast.chart.api;
+package io.figcast.chart.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

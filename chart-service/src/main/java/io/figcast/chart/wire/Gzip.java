@@ -1,4 +1,4 @@
-package io.figcast.chart.answer;
+package io.figcast.chart.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** The content coding gzip. */
-final class Gzip {
+public final class Gzip {
 
     private Gzip() {
     }
 
-    static byte[] compress(byte[] plain) {
+    public static byte[] compress(byte[] plain) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 2 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8 * 1024)) {
             gzip.write(plain);

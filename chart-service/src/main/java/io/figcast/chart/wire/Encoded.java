@@ -1,4 +1,4 @@
-package io.figcast.chart.answer;
+package io.figcast.chart.wire;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +17,7 @@ import io.vertx.core.buffer.Buffer;
  */
 public record Encoded(Buffer body, String etag, String contentType, boolean gzip) {
 
-    static Encoded of(byte[] bytes, String contentType, boolean gzip) {
+    public static Encoded of(byte[] bytes, String contentType, boolean gzip) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);

@@ -1,4 +1,4 @@
-package io.figcast.chart.api;
+package io.figcast.chart.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A list of names with weights, as {@code Accept} and {@code Accept-Encoding} carry it (RFC 9110, 12.4.2). */
-final class QualityValues {
+public final class QualityValues {
 
     private final Map<String, Double> weights;
 
@@ -15,7 +15,7 @@ final class QualityValues {
         this.weights = weights;
     }
 
-    static QualityValues parse(@Nullable String header) {
+    public static QualityValues parse(@Nullable String header) {
         Map<String, Double> weights = new LinkedHashMap<>();
         if (header != null) {
             for (String element : header.split(",", -1)) {
@@ -30,7 +30,7 @@ final class QualityValues {
     }
 
     /** Its weight, or that of {@code wildcard}, or {@code otherwise}. */
-    double of(String name, String wildcard, double otherwise) {
+    public double of(String name, String wildcard, double otherwise) {
         Double weight = weights.get(name);
         return weight != null ? weight : weights.getOrDefault(wildcard, otherwise);
     }

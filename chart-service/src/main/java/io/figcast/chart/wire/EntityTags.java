@@ -1,14 +1,14 @@
-package io.figcast.chart.api;
+package io.figcast.chart.wire;
 
 import org.jspecify.annotations.Nullable;
 
 /** The comparison of {@code If-None-Match} (RFC 9110, 13.1.2): weak, over a list, {@code *} matches everything. */
-final class EntityTags {
+public final class EntityTags {
 
     private EntityTags() {
     }
 
-    static boolean match(@Nullable String ifNoneMatch, String etag) {
+    public static boolean match(@Nullable String ifNoneMatch, String etag) {
         if (ifNoneMatch == null) {
             return false;
         }
