@@ -45,7 +45,7 @@ class Waiters {
         return byCategory.containsKey(ref);
     }
 
-    /** Completes with whether it was called before its time was over; at once if too many wait already. */
+    /** Completes with whether it was called before its time was over; at once if too many wait already or the service stops. */
     CompletableFuture<Boolean> await(CategoryRef ref, long nanos) {
         CompletableFuture<Boolean> wait = new CompletableFuture<>();
         if (waiting.incrementAndGet() > max || stopping) {

@@ -39,7 +39,8 @@ final class Replica {
     void start() {
         Path home = StartCommand.ROOT.resolve(module);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + home.resolve("src/main/docker/jvm.options"), "-Xmx384m", "-Dquarkus.http.host=127.0.0.1",
+                "@" + home.resolve("src/main/docker/jvm.options"), "-Xmx384m", "-XX:TieredStopAtLevel=1", // it lives too short for more
+                "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", home.resolve("target/quarkus-app/quarkus-run.jar").toString()));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,10 @@ final class StartedSystem implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(Path.of("target", "started"));
             Path output = Files.createTempFile(directory, "start-", ".log");
-            Process process = new StartCommand(StartCommand.ROOT.resolve("start"), environment, all).begin(output);
+            Map<String, String> frugal = new HashMap<>(environment);
+            // Processes that live for seconds only would spend most of them on compiling.
+            frugal.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+            Process process = new StartCommand(StartCommand.ROOT.resolve("start"), frugal, all).begin(output);
             return new StartedSystem(process, output, port, computePort, kafkaPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,10 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,20 +24,10 @@ import io.figcast.chart.slice.Slice;
  * The bins made here against those that plotly itself makes of the same rows: where each lies, to the last bit, and how many
  * rows it holds.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BinsIT {
 
-    private Plotly plotly;
-
-    @BeforeAll
-    void start() {
-        plotly = Plotly.start();
-    }
-
-    @AfterAll
-    void stop() {
-        plotly.close();
-    }
+    @RegisterExtension
+    static final Plotly PLOTLY = new Plotly();
 
     static List<Named<Slice>> slices() {
         return Distributions.all();
@@ -50,8 +38,8 @@ class BinsIT {
     void binsAreThoseThatPlotlyMakes(Slice slice) {
         Histogram histogram = Reduction.of(Rows.all(slice.x(), slice.y()), 1000).histogram();
 
-        Map<String, Object> heat = plotly.ask("bins", rows("histogram2d", slice));
-        Map<String, Object> contour = plotly.ask("bins", rows("histogram2dcontour", slice));
+        Map<String, Object> heat = PLOTLY.ask("bins", rows("histogram2d", slice));
+        Map<String, Object> contour = PLOTLY.ask("bins", rows("histogram2dcontour", slice));
 
         assertThat(histogram.coarse()).as("left to plotly").isFalse();
         assertSame(histogram.heat(), heat, -0.5);

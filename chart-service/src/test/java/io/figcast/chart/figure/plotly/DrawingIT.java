@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,22 +20,12 @@ import io.figcast.chart.slice.Slice;
 /**
  * Whatever a slice holds, plotly finds its figures valid and draws them without a word on the console.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrawingIT {
 
+    @RegisterExtension
+    static final Plotly PLOTLY = new Plotly();
+
     private static final AxisTitles TITLES = new AxisTitles("<b>x</b> %{y}", "y & \"z\"");
-
-    private Plotly plotly;
-
-    @BeforeAll
-    void start() {
-        plotly = Plotly.start();
-    }
-
-    @AfterAll
-    void stop() {
-        plotly.close();
-    }
 
     static List<Named<Slice>> slices() {
         return Stream.concat(Distributions.hostile().stream(), Distributions.special().stream()).toList();
@@ -47,8 +35,8 @@ class DrawingIT {
     @MethodSource("slices")
     void figuresAreValidAndDrawnWithoutComplaint(Slice slice) {
         for (Figure figure : new Figures(FigureLimits.DEFAULTS).of(slice, TITLES)) {
-            assertThat(plotly.call("faults", FigureText.of(figure))).as(figure.kind().wireName()).isEqualTo(List.of());
-            assertThat(plotly.complaints()).as(figure.kind().wireName()).isEmpty();
+            assertThat(PLOTLY.call("faults", FigureText.of(figure))).as(figure.kind().wireName()).isEqualTo(List.of());
+            assertThat(PLOTLY.complaints()).as(figure.kind().wireName()).isEmpty();
         }
     }
 
@@ -56,8 +44,8 @@ class DrawingIT {
     @MethodSource("slices")
     void figuresOfRegionsAreValidAndDrawnWithoutComplaint(Slice slice) {
         for (Figure figure : new Figures(FigureLimits.DEFAULTS).of(slice, new Region(-0.5, 1.5, -1, 2), TITLES)) {
-            assertThat(plotly.call("faults", FigureText.of(figure))).as(figure.kind().wireName()).isEqualTo(List.of());
-            assertThat(plotly.complaints()).as(figure.kind().wireName()).isEmpty();
+            assertThat(PLOTLY.call("faults", FigureText.of(figure))).as(figure.kind().wireName()).isEqualTo(List.of());
+            assertThat(PLOTLY.complaints()).as(figure.kind().wireName()).isEmpty();
         }
     }
 }

@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,24 +21,14 @@ import io.figcast.chart.slice.Slice;
 /**
  * The pictures of bins made here against those that plotly draws of all the rows, in the same browser, pixel by pixel.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PixelsIT {
+
+    @RegisterExtension
+    static final Plotly PLOTLY = new Plotly();
 
     /** So few that every slice with more rows is reduced. */
     private static final FigureLimits FEW = new FigureLimits(100);
     private static final AxisTitles TITLES = new AxisTitles("x", "y");
-
-    private Plotly plotly;
-
-    @BeforeAll
-    void start() {
-        plotly = Plotly.start();
-    }
-
-    @AfterAll
-    void stop() {
-        plotly.close();
-    }
 
     static List<Named<Slice>> slices() {
         return Distributions.drawn().stream().filter(slice -> slice.getPayload().rows() > 100).toList();
@@ -61,7 +49,7 @@ class PixelsIT {
                 List.of(Map.of("type", kind.wireName(), "x", BinsIT.base64(slice.x()), "y", BinsIT.base64(slice.y()))));
         whole.put("layout", Map.of("margin", Map.of("l", 20, "r", 10, "b", 20, "t", 10)));
 
-        Map<String, Object> difference = plotly.ask("difference", Map.of("one", whole, "other", FigureText.of(reduced)));
+        Map<String, Object> difference = PLOTLY.ask("difference", Map.of("one", whole, "other", FigureText.of(reduced)));
 
         assertThat(difference.get("different")).as(kind.wireName() + " " + difference).isEqualTo(0);
         assertThat((int) difference.get("colours")).isGreaterThan(2);

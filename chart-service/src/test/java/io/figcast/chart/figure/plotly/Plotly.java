@@ -7,34 +7,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import com.microsoft.playwright.Page;
 
 /**
- * The plotly that the service ships, in a real browser.
+ * The plotly that the service ships, in one page of a real browser that all these tests share.
  */
-final class Plotly implements AutoCloseable {
+final class Plotly implements BeforeAllCallback {
 
-    private final Chromium chromium;
-    private final Page page;
-    private final List<String> complaints = new ArrayList<>();
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Plotly.class);
 
-    private Plotly(Chromium chromium) {
-        this.chromium = chromium;
-        page = chromium.browser().newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(complaints::add);
-        page.setContent("<!doctype html><html><body></body></html>");
-        page.evaluate(resource("/assets/plotly/plotly.js"));
-        page.evaluate(resource("/plotly/drawing.js"));
+    private @Nullable Loaded loaded;
+
+    /** The page with plotly in it; closed after the last test of all classes. */
+    private record Loaded(Chromium chromium, Page page, List<String> complaints) implements AutoCloseable {
+
+        static Loaded start() {
+            Chromium chromium = Chromium.start();
+            Page page = chromium.browser().newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+            page.onPageError(complaints::add);
+            page.setContent("<!doctype html><html><body></body></html>");
+            page.evaluate(resource("/assets/plotly/plotly.js"));
+            page.evaluate(resource("/plotly/drawing.js"));
+            return new Loaded(chromium, page, complaints);
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+        }
     }
 
-    static Plotly start() {
-        return new Plotly(Chromium.start());
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        loaded = context.getRoot().getStore(NAMESPACE).computeIfAbsent("plotly", key -> Loaded.start(), Loaded.class);
     }
 
     /** What the script of {@code drawing.js} by that name answers. */
     Object call(String function, Object argument) {
-        return page.evaluate("argument => drawing." + function + "(argument)", argument);
+        return loaded().page().evaluate("argument => drawing." + function + "(argument)", argument);
     }
 
     /** The same; what Plotly answers as an object. */
@@ -45,14 +61,16 @@ final class Plotly implements AutoCloseable {
 
     /** What the browser's console said, and forgets it. */
     List<String> complaints() {
-        List<String> said = List.copyOf(complaints);
-        complaints.clear();
+        List<String> said = List.copyOf(loaded().complaints());
+        loaded().complaints().clear();
         return said;
     }
 
-    @Override
-    public void close() {
-        chromium.close();
+    private Loaded loaded() {
+        if (loaded == null) {
+            throw new IllegalStateException("plotly is there in tests only");
+        }
+        return loaded;
     }
 
     private static String resource(String name) {

@@ -72,8 +72,7 @@ final class Pool implements AutoCloseable {
 
     /** What the driver says, in one line and without credentials. */
     SourceFailedException failure(SQLException failure) {
-        String said = String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
-        return new SourceFailedException(Messages.bounded(secrets.masked(said)), null);
+        return new SourceFailedException(Messages.ofDriver(secrets.masked(String.valueOf(failure.getMessage()))), null);
     }
 
     @Override

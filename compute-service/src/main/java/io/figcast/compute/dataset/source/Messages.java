@@ -1,6 +1,7 @@
 package io.figcast.compute.dataset.source;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes text from data, drivers and configuration fit to be shown in one line. */
@@ -9,7 +10,18 @@ public final class Messages {
     private static final int LONGEST = 500;
     private static final int LONGEST_VALUE = 80;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern DIRECTORIES = Pattern.compile("(?<![\\w/])/([^/\\s\"']+/)+");
+    /** Begins the statement that DuckDB appends, which says nothing to users. */
+    private static final Pattern STATEMENT = Pattern.compile("\\R\\RLINE \\d");
+
     private Messages() {
+    }
+
+    /** What a driver says, bounded, in one line, and with the names of files instead of where they lie on this machine. */
+    public static String ofDriver(String message) {
+        String line = SPACE.matcher(STATEMENT.split(message, 2)[0].strip()).replaceAll(" ");
+        return bounded(DIRECTORIES.matcher(line).replaceAll(""));
     }
 
     /** At most 500 characters, control characters escaped. */
