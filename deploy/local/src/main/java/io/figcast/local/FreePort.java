@@ -17,7 +17,10 @@ public final class FreePort {
      */
     private static final int LOWEST = 15_000;
     private static final int HIGHEST = 32_000;
+    /** Processes that look at the same time look in different places, mostly: a port is free until its server has started. */
+    private static final int PLACES = 16;
     private static final int TRIES = 1_000;
+    private static final int OURS = (int) (ProcessHandle.current().pid() % PLACES);
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {
@@ -26,7 +29,7 @@ public final class FreePort {
     /** A port that was free a moment ago, and is given to nobody else in this process. */
     public static int find() {
         for (int tried = 0; tried < TRIES; tried++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int port = ThreadLocalRandom.current().nextInt(LOWEST / PLACES, HIGHEST / PLACES) * PLACES + OURS;
             if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
