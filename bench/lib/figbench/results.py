@@ -75,5 +75,5 @@ def machine():
 
 
 def first_line(command):
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    return (done.stdout.strip().splitlines() or ["?"])[0]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return ((done.stdout.strip() or done.stderr.strip()).splitlines() or ["?"])[0]

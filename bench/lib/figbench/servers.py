@@ -46,7 +46,7 @@ class Service:
         own = {"quarkus.http.host": "127.0.0.1", "quarkus.http.port": self.port, "quarkus.log.console.json.enabled": "false"}
         properties = [f"-D{key}={value}" for key, value in {**settings, **own}.items()]
         self.process = start(f"{name}-{self.port}", [java or java_home() + "/bin/java", flags(name), *options, *properties,
-                                                     "-jar", jar])
+                                                     "-jar", jar], cwd=home)
 
     def await_ready(self):
         await_http(self.url + "/q/health/ready", self.process)

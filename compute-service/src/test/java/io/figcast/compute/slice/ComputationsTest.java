@@ -327,6 +327,117 @@ class ComputationsTest {
                 Signal.Computing.class, computing -> assertThat(computing.expectedMillis()).isBetween(900L, 1_100L)));
     }
 
+    @Test
+    void whatIsStaleIsComputedAgainAndNamedMeanwhile() {
+        String version = ready("figs");
+        world.runFor(TERMS.staleAfter());
+        ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(2);
+        assertThat(broker.log).last().satisfies(word -> assertThat(word.signal()).isInstanceOfSatisfying(
+                Signal.Computing.class, computing -> assertThat(computing.available().version()).isEqualTo(version)));
+    }
+
+    @Test
+    void aVersionIsRefreshedOnlyWhileItIsThere() {
+        String version = ready("figs");
+        CompletableFuture<Signal> gone = refreshIf("another");
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(gone).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized());
+        assertThat(runs.started).hasSize(1);
+
+        refreshIf(version);
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.started).hasSize(2);
+    }
+
+    @Test
+    void slicesOfABatchLiveDifferentlyLongAndNoneTooLong() {
+        ready("interactive");
+        for (String category : List.of("a", "b", "c")) {
+            askInBulk(category);
+            world.runFor(Duration.ofSeconds(1));
+            runs.started.get(runs.started.size() - 1).succeed();
+            world.runFor(Duration.ofSeconds(1));
+        }
+        List<Duration> lives = broker.log.stream().map(SimBroker.Announced::signal).filter(Signal.Ready.class::isInstance)
+                .map(signal -> ((Signal.Ready) signal).manifest())
+                .map(manifest -> Duration.between(manifest.computedAt(), manifest.expiresAt())).toList();
+
+        assertThat(lives).hasSize(4).doesNotHaveDuplicates().first().isEqualTo(TERMS.ttl());
+        assertThat(lives.subList(1, 4)).allMatch(life -> life.compareTo(TERMS.ttl()) < 0
+                && life.compareTo(TERMS.scaled(1 - SETTINGS.ttlJitter()).ttl()) >= 0);
+    }
+
+    @Test
+    void thatARunHasBegunIsSaidOnceOrNever() {
+        broker.away = true;
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(8));
+        broker.away = false;
+        world.runFor(Duration.ofSeconds(20));
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(asked).isCompleted();
+        assertThat(broker.log).extracting(SimBroker.Announced::signal).hasSize(1).first().isInstanceOf(Signal.Ready.class);
+    }
+
+    @Test
+    void aRequestWaitsForAMemoThatIsAwayWithoutKeepingAWorker() {
+        redis.away = true;
+        ask("figs");
+        world.runFor(SimMemo.TIMEOUT.plusMillis(40));
+        assertThat(computations.busy()).isZero();
+
+        redis.away = false;
+        world.runFor(Duration.ofSeconds(10));
+        assertThat(runs.started).hasSize(1);
+    }
+
+    @Test
+    void whatTheMemoDoesNotTakeIsAFailureThatSaysSo() {
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).fail(new MemoRefusedException("OOM command not allowed", null));
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(asked).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().code() == FailureCode.STORE_UNAVAILABLE
+                && failed.failure().message().equals("OOM command not allowed"));
+    }
+
+    @Test
+    void whoComesWhileTheAnswerIsOnItsWayIsAnsweredByAnother() {
+        CompletableFuture<Signal> first = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        broker.away = true;
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        CompletableFuture<Signal> second = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        broker.away = false;
+        world.runFor(Duration.ofSeconds(20));
+
+        assertThat(first).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && !ready.memoized());
+        assertThat(second).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized());
+        assertThat(runs.started).hasSize(1);
+    }
+
+    @Test
+    void aFailureThatTheMemoDoesNotTakeStillNamesTheLastGoodSlice() {
+        String version = ready("figs");
+        CompletableFuture<Signal> refreshed = refresh("figs");
+        world.runFor(Duration.ofSeconds(1));
+        memo.refuseFailures = true;
+        runs.started.get(1).fail(new SourceFailedException("the weather is bad", null));
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(refreshed).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().message().equals("the weather is bad") && failed.available().version().equals(version));
+    }
+
     private String ready(String category) {
         CompletableFuture<Signal> answer = ask(category);
         world.runFor(Duration.ofSeconds(1));
@@ -347,6 +458,10 @@ class ComputationsTest {
         Ask ask = new Ask(key(category), TERMS, true, null, false);
         referee.accepted(ask);
         return replica.ask(ask).toCompletableFuture();
+    }
+
+    private CompletableFuture<Signal> refreshIf(String version) {
+        return computations.ask(new Ask(key("figs"), TERMS, true, version, false)).toCompletableFuture();
     }
 
     private void askInBulk(String category) {

@@ -12,6 +12,7 @@ final class CountedMemo implements Memo {
     int looks;
     Manifest replaced;
     boolean loseAnswers;
+    boolean refuseFailures;
     /** Answers to looks are given when this is complete. */
     CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -50,7 +51,8 @@ final class CountedMemo implements Memo {
 
     @Override
     public CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
-        return memo.fail(key, token, failure, remembered);
+        return refuseFailures ? CompletableFuture.failedFuture(new MemoRefusedException("full", null))
+                : memo.fail(key, token, failure, remembered);
     }
 
     @Override
