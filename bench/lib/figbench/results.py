@@ -33,12 +33,17 @@ class Results:
             (directory("results") / f"{self.name}.json").write_text(json.dumps(self.rows))
 
 
+def digits(number):
+    """Three digits that say something."""
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+
+
 def at_least(ratio, aim):
-    return f"{ratio:.3g} ×{'' if ratio >= aim else ' **missed**'}"
+    return f"{digits(ratio)} ×{'' if ratio >= aim else ' **missed**'}"
 
 
 def at_most(ratio, aim, unit="×"):
-    return f"{ratio:.3g} {unit}{'' if ratio <= aim else ' **missed**'}"
+    return f"{digits(ratio)} {unit}{'' if ratio <= aim else ' **missed**'}"
 
 
 def table():
