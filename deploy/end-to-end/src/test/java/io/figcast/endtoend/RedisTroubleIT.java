@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A Redis that is slow, that cannot be reached any more on the connections to it, or that hangs. */
+/** A Redis that is slow, that cannot be reached any more on the connections to it, that hangs, or that evicts. */
 class RedisTroubleIT {
 
     private static final int CATEGORIES = 160;
@@ -67,6 +67,7 @@ class RedisTroubleIT {
     @AfterEach
     void heal() {
         fleet.link().delay(Duration.ZERO);
+        redis().tell("CONFIG SET maxmemory 0");
     }
 
     @Test
@@ -109,6 +110,33 @@ class RedisTroubleIT {
         fleet.redis().resume();
 
         assertRightInTheEnd(next());
+    }
+
+    @Test
+    void aRedisThatEvictsCostsComputationsAndNothingElse() {
+        assertThat(redis().tell("CONFIG SET maxmemory-policy allkeys-lru")).isEqualTo("+OK");
+        // Room for some fifteen slices, of which forty follow.
+        assertThat(redis().tell("CONFIG SET maxmemory " + (info("memory", "used_memory") + 500_000))).isEqualTo("+OK");
+
+        String[] categories = IntStream.range(0, 40).mapToObj(n -> next()).toArray(String[]::new);
+        for (String category : categories) {
+            assertRightInTheEnd(category);
+        }
+
+        assertThat(info("stats", "evicted_keys")).isPositive();
+        String region = "api/figures?dataset=trouble&category=" + SharedFigcast.encoded(categories[0])
+                + "&x0=-1&x1=1&y0=-1&y1=1";
+        await("what was evicted is computed again for whoever looks closer").atMost(Fleet.PATIENCE)
+                .until(() -> fleet.api(0).get(region, 30).status() == 200);
+    }
+
+    private static RedisServer redis() {
+        return new RedisServer(fleet.redis().address());
+    }
+
+    private static long info(String section, String field) {
+        return Long.parseLong(redis().tell("EVAL \"return tonumber(string.match(redis.call('info','%s'),'%s:(%%d+)'))\" 0"
+                .formatted(section, field)).substring(1));
     }
 
     private static String next() {
