@@ -26,7 +26,19 @@ public final class Servers {
         return STARTED.computeIfAbsent(name, Servers::start);
     }
 
+    /** Testcontainers asks the thread for its class loader, which during a Quarkus test knows other copies of its classes. */
     private static Map<String, Object> start(String name) {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofTheTest = thread.getContextClassLoader();
+        thread.setContextClassLoader(Servers.class.getClassLoader());
+        try {
+            return startHere(name);
+        } finally {
+            thread.setContextClassLoader(ofTheTest);
+        }
+    }
+
+    private static Map<String, Object> startHere(String name) {
         LocalServer server = Containers.usable() ? Containers.server(name) : process(name);
         server.start();
         return SharedServer.actionsOf(server);
