@@ -25,7 +25,7 @@ class MemoContractTest {
     void everyManifestOfTheContractIsRead() {
         assertThat(MANIFEST.valid()).isNotEmpty().allSatisfy(
                 example -> assertThat(MemoJson.manifest(new String(Contract.read(example), StandardCharsets.UTF_8)).version())
-                        .isEqualTo("mQ3xk0v7PZ2c1Jtq8N5aBw"));
+                        .hasSize(22));
     }
 
     @Test

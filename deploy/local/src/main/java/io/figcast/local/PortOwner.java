@@ -44,8 +44,9 @@ final class PortOwner {
     /** Which of the Java programs it is: what follows -jar, or the class, without their paths. */
     private static String javaProgram(ProcessHandle process) {
         String[] arguments = read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).split("\0", -1);
-        String program = Stream.of(arguments).skip(1).filter(argument -> argument.endsWith(".jar")
-                || argument.matches("([a-z]\\w*\\.)+[A-Z]\\w*")).findFirst().orElse("a program");
+        String program = Stream.of(arguments).skip(1)
+                .filter(argument -> argument.matches("[^:]*\\.jar|([a-z]\\w*\\.)+[A-Z]\\w*")) // a class path has colons
+                .map(argument -> argument.substring(argument.lastIndexOf('/') + 1)).findFirst().orElse("a program");
         return "java " + program + " (process " + process.pid() + ")";
     }
 

@@ -23,7 +23,7 @@ class PortOwnerTest {
     void aBusyPortIsRefusedWithItsOwnerAndTheOptionThatMovesIt() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> PortOwner.requireFree(taken.getLocalPort(), "--kafka-port"))
-                    .hasMessageMatching("Port " + taken.getLocalPort() + " is in use by java \\S+ \\(process "
+                    .hasMessageMatching("Port " + taken.getLocalPort() + " is in use by java [\\w.-]+ \\(process "
                             + ProcessHandle.current().pid() + "\\); choose another with --kafka-port\\.");
         }
     }
