@@ -10,6 +10,9 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
+import io.figcast.testing.reference.CodeSettings;
+import io.figcast.testing.reference.ConfigurationReference;
+
 /** The tables of settings in README.md and the settings that this service reads are the same. */
 class ConfigurationReferenceTest {
 

@@ -1,4 +1,4 @@
-package io.figcast.chart;
+package io.figcast.testing.reference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The tables of settings in README.md: by the title of a table, the names in it and the defaults that are written as code.
  * In a row a name with a leading dot continues the prefix of the row's first one; names of a dataset lack theirs.
  */
-final class ConfigurationReference {
+public final class ConfigurationReference {
 
     private static final Path README = Path.of("..", "README.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -24,7 +24,7 @@ final class ConfigurationReference {
 
     private final Map<String, Map<String, String>> tables = new TreeMap<>();
 
-    ConfigurationReference() {
+    public ConfigurationReference() {
         String title = "";
         for (String line : section()) {
             String[] cells = line.split("\\|", -1);
@@ -32,13 +32,14 @@ final class ConfigurationReference {
                 title = cells[1].strip().replaceAll(":.*", "");
                 tables.put(title, new TreeMap<>());
             } else if (cells.length > 3 && !cells[1].startsWith("---")) {
-                row(tables.get(title), title.equals("a dataset") ? DATASET : "", cells[1], cells[2]);
+                row(tables.computeIfAbsent(title, none -> new TreeMap<>()), title.equals("a dataset") ? DATASET : "", cells[1],
+                        cells[2]);
             }
         }
     }
 
     /** The settings of one table: their names, and their defaults or an empty text where words stand instead. */
-    Map<String, String> table(String title) {
+    public Map<String, String> table(String title) {
         Map<String, String> table = tables.get(title);
         if (table == null) {
             throw new AssertionError("README.md has no table of settings titled " + title);

@@ -1,4 +1,4 @@
-package io.figcast.compute;
+package io.figcast.testing.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
 
 /** The settings that a service's code reads, with the defaults it states; a key of a map is written {@code <name>}. */
-final class CodeSettings {
+public final class CodeSettings {
 
     private static final Path CLASSES = Path.of("target", "classes");
     private static final String OWN = "figcast.";
@@ -40,7 +40,7 @@ final class CodeSettings {
     private CodeSettings() {
     }
 
-    static Map<String, Optional<String>> read() {
+    public static Map<String, Optional<String>> read() {
         CodeSettings settings = new CodeSettings();
         settings.properties();
         List<Class<?>> classes = classes();
