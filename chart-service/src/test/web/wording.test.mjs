@@ -42,7 +42,7 @@ test('every word that a module asks for is in the shell, in both languages', () 
   const folder = new URL('../../main/web/page/', import.meta.url);
   const main = new URL('../../main/', import.meta.url);
   const read = (path) => readFileSync(new URL(path, main), 'utf8');
-  const java = read('java/io/figcast/chart/dashboard/Words.java') + read('java/io/figcast/chart/dashboard/News.java');
+  const java = read('java/io/figcast/chart/page/Words.java') + read('java/io/figcast/chart/page/News.java');
   const known = new Set([...java.matchAll(/String (\w+)\(\);/g)].map((match) => match[1]));
   const chinese = read('resources/messages/words_zh-CN.properties') + read('resources/messages/news_zh-CN.properties');
   const translated = new Set(chinese.split('\n').filter((line) => line.includes('=')).map((line) => line.split('=')[0]));

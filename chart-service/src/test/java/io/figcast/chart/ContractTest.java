@@ -19,11 +19,11 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
-import io.figcast.chart.dataset.CatalogueDecoder;
-import io.figcast.chart.dataset.CategoryRef;
-import io.figcast.chart.request.CategoryRequest;
-import io.figcast.chart.request.RequestDecoder;
-import io.figcast.chart.request.RequestRefusedException;
+import io.figcast.chart.catalogue.CatalogueDecoder;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.kafka.CategoryRequest;
+import io.figcast.chart.kafka.RequestDecoder;
+import io.figcast.chart.kafka.RequestRefusedException;
 import io.figcast.chart.signal.SignalDecoder;
 import io.figcast.chart.slice.ManifestDecoder;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.figcast.compute.dataset.Datasets;
+import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Journal;

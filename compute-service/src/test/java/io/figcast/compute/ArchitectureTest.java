@@ -17,13 +17,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheMemoAndTheCatalogueKnowRedis = noClasses().that()
-            .resideOutsideOfPackages("..compute.memo..", "..compute.dataset..")
+            .resideOutsideOfPackages("..compute.memo..", "..compute.catalogue..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..");
 
     @ArchTest
     static final ArchRule whatIsSentGoesThroughTheOneProducer = noClasses().that()
-            .resideOutsideOfPackage("..compute.broker..")
+            .resideOutsideOfPackage("..compute.kafka..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka.clients.producer..", "org.apache.kafka.clients.admin..");
 }

@@ -11,10 +11,10 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.dataset.Catalogue;
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.kafka.RequestSender;
 import io.figcast.chart.memo.MemoAwayException;
-import io.figcast.chart.request.RequestSender;
 import io.figcast.chart.signal.CategoryState;
 import io.figcast.chart.signal.CategoryStates;
 import io.figcast.chart.signal.Signal;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.figcast.chart.signal.CategoryState;
 import io.figcast.chart.signal.CategoryStates;
 import io.figcast.chart.signal.Signal;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.dataset.Catalogue;
-import io.figcast.chart.dataset.Catalogues;
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.figcast.chart.signal.CategoryStates;
 import io.figcast.chart.wire.Representation;
 

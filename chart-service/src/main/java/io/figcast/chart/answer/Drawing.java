@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.figcast.chart.dataset.Catalogue;
+import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.figure.AxisTitles;
 import io.figcast.chart.figure.Figure;
 import io.figcast.chart.figure.FigureLimits;

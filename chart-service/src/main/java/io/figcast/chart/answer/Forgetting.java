@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Singleton;
 
-import io.figcast.chart.dataset.CategoryRef;
-import io.figcast.chart.request.CategoryRequest;
-import io.figcast.chart.request.RequestSender;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.kafka.CategoryRequest;
+import io.figcast.chart.kafka.RequestSender;
 import io.figcast.chart.signal.CategoryState;
 import io.figcast.chart.signal.CategoryStates;
 import io.figcast.chart.signal.Signal;
@@ -28,7 +28,7 @@ public class Forgetting {
 
     /**
      * Completes with whether {@code invalidated} was announced within the time; fails with
-     * {@link io.figcast.chart.request.BrokerAwayException}.
+     * {@link io.figcast.chart.kafka.BrokerAwayException}.
      */
     public CompletableFuture<Boolean> forget(CategoryRef ref, Duration wait) {
         long before = states.newest(ref).map(CategoryState::offset).orElse(-1L);

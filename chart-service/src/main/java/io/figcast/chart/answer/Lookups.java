@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Singleton;
 
-import io.figcast.chart.dataset.Catalogue;
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.figcast.chart.slice.SliceReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

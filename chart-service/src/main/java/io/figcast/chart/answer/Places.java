@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.figcast.chart.dataset.Catalogue;
-import io.figcast.chart.dataset.Catalogues;
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.catalogue.CategoryRef;
 
 /** Finds out whether a category exists. */
 @Singleton

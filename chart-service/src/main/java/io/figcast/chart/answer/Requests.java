@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.dataset.CategoryRef;
-import io.figcast.chart.request.CategoryRequest;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.signal.CategoryState;
 import io.figcast.chart.signal.Signal;
 

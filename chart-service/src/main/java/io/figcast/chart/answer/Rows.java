@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
-import io.figcast.chart.dataset.Catalogue;
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.figcast.chart.figure.Region;
 import io.figcast.chart.slice.Slice;
 

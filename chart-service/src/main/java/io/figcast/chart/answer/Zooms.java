@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.figcast.chart.dataset.Catalogue;
+import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.figure.Region;
 
 /** The figures of regions, made from the memoized slice, each once however many ask; some are kept. */

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 
 /**
  * The state of every category: its newest signal, in the order of the topic. It is a compacted log in memory, so whoever reads

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 
 /**
  * The announcement that a category's slice changed state. It is a hint: the manifest in Redis decides.

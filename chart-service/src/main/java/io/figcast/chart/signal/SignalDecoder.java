@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.figcast.chart.wire.StrictJson;
 
 /**

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.dataset.DatasetName;
+import io.figcast.chart.catalogue.DatasetName;
 import io.figcast.chart.login.LoginEnd;
 import io.figcast.chart.wire.Problem;
 import io.vertx.core.http.HttpHeaders;

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.figcast.chart.memo.Memo;
 import io.figcast.chart.memo.MemoAwayException;
 import io.quarkus.logging.Log;

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.dataset.CategoryRef;
-import io.figcast.chart.request.CategoryRequest;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.signal.CategoryState;
 import io.figcast.chart.signal.Signal;
 import io.quarkus.runtime.configuration.MemorySize;

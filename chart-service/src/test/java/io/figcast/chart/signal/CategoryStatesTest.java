@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.vertx.core.buffer.Buffer;
 
 class CategoryStatesTest {

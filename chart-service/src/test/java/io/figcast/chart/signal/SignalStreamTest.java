@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.dataset.CategoryRef;
+import io.figcast.chart.catalogue.CategoryRef;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 

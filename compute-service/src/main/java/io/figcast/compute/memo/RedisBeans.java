@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.figcast.compute.dataset.Dataset;
-import io.figcast.compute.dataset.Datasets;
+import io.figcast.compute.catalogue.Dataset;
+import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.health.Dependencies;
 import io.figcast.compute.slice.Memo;
 import io.figcast.compute.slice.Runs;

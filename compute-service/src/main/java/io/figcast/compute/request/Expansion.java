@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.figcast.compute.broker.Sender;
-import io.figcast.compute.broker.TopicsConfig;
-import io.figcast.compute.dataset.Catalogue;
-import io.figcast.compute.dataset.Dataset;
+import io.figcast.compute.catalogue.Catalogue;
+import io.figcast.compute.catalogue.Dataset;
+import io.figcast.compute.kafka.Sender;
+import io.figcast.compute.kafka.TopicsConfig;
 
 /**
  * Turns a request for all categories into one bulk request for each: a batch neither outlives its record nor delays

@@ -5,8 +5,8 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.figcast.compute.dataset.Dataset;
-import io.figcast.compute.dataset.Datasets;
+import io.figcast.compute.catalogue.Dataset;
+import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.slice.Loop;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.figcast.compute.WorkConfig;
-import io.figcast.compute.broker.Sender;
-import io.figcast.compute.broker.TopicsConfig;
+import io.figcast.compute.kafka.Sender;
+import io.figcast.compute.kafka.TopicsConfig;
 import io.figcast.compute.slice.Loop;
 import io.figcast.compute.trace.RequestTrace;
 import io.figcast.compute.trace.Traces;

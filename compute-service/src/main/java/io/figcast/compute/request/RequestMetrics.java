@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.figcast.compute.dataset.Datasets;
+import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.slice.Signal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.dataset.Catalogue;
-import io.figcast.compute.dataset.Dataset;
-import io.figcast.compute.dataset.Datasets;
+import io.figcast.compute.catalogue.Catalogue;
+import io.figcast.compute.catalogue.Dataset;
+import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.slice.Ask;
 import io.figcast.compute.slice.Computations;
 import io.figcast.compute.slice.Signal;

@@ -6,9 +6,9 @@ import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.figcast.compute.dataset.Catalogue;
-import io.figcast.compute.dataset.CatalogueListener;
-import io.figcast.compute.dataset.Dataset;
+import io.figcast.compute.catalogue.Catalogue;
+import io.figcast.compute.catalogue.CatalogueListener;
+import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.slice.Memo;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.Signals;

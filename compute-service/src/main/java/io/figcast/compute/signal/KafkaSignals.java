@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.figcast.compute.broker.Sender;
-import io.figcast.compute.broker.TopicsConfig;
+import io.figcast.compute.kafka.Sender;
+import io.figcast.compute.kafka.TopicsConfig;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.Signals;
 import io.figcast.compute.trace.Step;

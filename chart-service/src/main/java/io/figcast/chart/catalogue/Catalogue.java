@@ -1,0 +1,69 @@
+package io.figcast.chart.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one dataset: its titles, its categories in their order and the fingerprint of its definition and data.
+ */
+public final class Catalogue {
+
+    /** What it says of itself: everything but the categories. */
+    public record Description(String dataset, String title, String xTitle, String yTitle, int order, boolean isDefault,
+            @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode) {
+    }
+
+    private final Description description;
+    private final List<String> categories;
+    private final Set<String> known;
+
+    public Catalogue(Description description, List<String> categories) {
+        this.description = description;
+        this.categories = List.copyOf(categories);
+        this.known = this.categories.stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    public String dataset() {
+        return description.dataset();
+    }
+
+    public String fingerprint() {
+        return description.fingerprint();
+    }
+
+    public Description description() {
+        return description;
+    }
+
+    public List<String> categories() {
+        return categories;
+    }
+
+    public Optional<String> defaultCategory() {
+        return Optional.ofNullable(description.defaultCategory());
+    }
+
+    public boolean contains(String category) {
+        return known.contains(category);
+    }
+
+    /** Whether the source could list its categories; if not, an unknown one may well exist. */
+    public boolean isComplete() {
+        return description.errorCode() == null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Catalogue that && description.equals(that.description)
+                && categories.equals(that.categories);
+    }
+
+    @Override
+    public int hashCode() {
+        return description.hashCode();
+    }
+}

@@ -1,0 +1,66 @@
+package io.figcast.chart.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.figcast.chart.wire.StrictJson;
+
+/**
+ * Reads a catalogue from Redis. Whoever can write there may write anything, so names that are none are left out and text is
+ * cut; what cannot be a catalogue at all is refused with {@link IllegalArgumentException}.
+ */
+public final class CatalogueDecoder {
+
+    private static final int MAX_TITLE = 256;
+
+    private final int maxCategories;
+
+    public CatalogueDecoder(int maxCategories) {
+        this.maxCategories = maxCategories;
+    }
+
+    public Catalogue decode(String dataset, byte[] json) {
+        JsonNode node = StrictJson.object(json);
+        if (!dataset.equals(node.path("dataset").textValue()) || !DatasetName.isValid(dataset)) {
+            throw new IllegalArgumentException("the catalogue is of another dataset");
+        }
+        String fingerprint = node.path("fingerprint").asText("");
+        if (fingerprint.isEmpty() || fingerprint.length() > MAX_TITLE) {
+            throw new IllegalArgumentException("the catalogue has no fingerprint");
+        }
+        List<String> categories = categories(node.path("categories"));
+        String first = node.path("defaultCategory").textValue();
+        return new Catalogue(
+                new Catalogue.Description(dataset, text(node, "title", dataset), text(node, "xTitle", "x"),
+                        text(node, "yTitle", "y"), node.path("order").asInt(0), node.path("default").asBoolean(false),
+                        first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node)),
+                categories);
+    }
+
+    private List<String> categories(JsonNode array) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (JsonNode element : array) {
+            String category = element.textValue();
+            if (category != null && !category.isEmpty() && !CategoryRef.isTooLong(category)
+                    && !CategoryRef.hasLoneSurrogate(category) && seen.size() < maxCategories) {
+                seen.add(category);
+            }
+        }
+        return new ArrayList<>(seen);
+    }
+
+    private static String text(JsonNode node, String field, String otherwise) {
+        String text = node.path(field).textValue();
+        return text == null || text.isBlank() ? otherwise : text.substring(0, Math.min(text.length(), MAX_TITLE));
+    }
+
+    private static @Nullable String errorCode(JsonNode node) {
+        return node.path("error").isObject() ? node.path("error").path("code").asText("SOURCE_FAILED") : null;
+    }
+}

@@ -1,0 +1,108 @@
+package io.figcast.chart.http;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import io.figcast.chart.answer.Outcome;
+import io.figcast.chart.wire.Encoded;
+import io.figcast.chart.wire.EntityTags;
+import io.figcast.chart.wire.Problem;
+import io.figcast.chart.wire.Timestamps;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Tells the outcome of a question over HTTP. */
+@Singleton
+class AnswerResponses {
+
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
+    private final MeterRegistry meters;
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
+    AnswerResponses(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void ready(RoutingContext context, Outcome.Ready ready, Encoded encoded, OptionalInt preferred) {
+        HttpServerResponse response = context.response();
+        response.putHeader(HttpHeaders.ETAG, encoded.etag()).putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                .putHeader(HttpHeaders.VARY, VARY);
+        applied(response, preferred);
+        if (EntityTags.match(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), encoded.etag())) {
+            count("not_modified");
+            response.setStatusCode(304).end();
+            return;
+        }
+        count(ready.state().wireName());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, encoded.contentType());
+        if (encoded.gzip()) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+        }
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(encoded.body().length())).end();
+        } else {
+            response.end(encoded.body());
+        }
+    }
+
+    /** Everything but {@link Outcome.Ready}. */
+    void other(RoutingContext context, Outcome outcome, OptionalInt preferred) {
+        applied(context.response(), preferred);
+        if (outcome instanceof Outcome.Waiting waiting) {
+            waiting(context.response(), waiting);
+            return;
+        }
+        Problem problem = problem(outcome);
+        count(problem.status() == 404 ? "unknown" : problem.status() == 502 ? "failed" : "unavailable");
+        problem.send(context.response());
+    }
+
+    private void waiting(HttpServerResponse response, Outcome.Waiting waiting) {
+        String state = waiting.computing() ? "computing" : "waiting";
+        count(state);
+        JsonObject json = new JsonObject().put("state", state).put("requestedAt", Timestamps.text(waiting.requestedAt()));
+        if (waiting.startedAt() != null) {
+            json.put("startedAt", Timestamps.text(waiting.startedAt()));
+        }
+        if (waiting.expectedMillis() != null) {
+            json.put("expectedMillis", waiting.expectedMillis());
+        }
+        response.setStatusCode(202).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("Retry-After", "1")
+                .putHeader(HttpHeaders.VARY, VARY).putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(json.encode());
+    }
+
+    static Problem problem(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return Problem.of(502, "Bad Gateway", failed.code(), failed.message()).retryAfter(failed.retryAfterSeconds());
+        }
+        if (outcome instanceof Outcome.Unavailable unavailable) {
+            return Problem.unavailable(unavailable.code(), unavailable.detail());
+        }
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return Problem.notFound(unknown.code(), unknown.detail());
+        }
+        throw new IllegalArgumentException("no problem: " + outcome);
+    }
+
+    private static void applied(HttpServerResponse response, OptionalInt preferred) {
+        if (preferred.isPresent()) {
+            response.putHeader("Preference-Applied", "wait=" + preferred.getAsInt());
+        }
+    }
+
+    private void count(String state) {
+        counters.computeIfAbsent(state, s -> meters.counter("figcast.answers", "state", s)).increment();
+    }
+}

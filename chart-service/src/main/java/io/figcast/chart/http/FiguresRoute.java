@@ -1,0 +1,118 @@
+package io.figcast.chart.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.answer.AnswerDesk;
+import io.figcast.chart.answer.Finishing;
+import io.figcast.chart.answer.Outcome;
+import io.figcast.chart.answer.Rows;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.figure.Region;
+import io.figcast.chart.login.EarlyRoutes;
+import io.figcast.chart.trace.Traces;
+import io.figcast.chart.wire.Encoded;
+import io.figcast.chart.wire.Problem;
+import io.quarkus.logging.Log;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * {@code GET /api/figures} and {@code GET /api/figures/{kind}}: routes of their own, because a warm answer is nothing but
+ * shared bytes, for which plain REST would do several times the work.
+ */
+@ApplicationScoped
+class FiguresRoute {
+
+    private final AnswerDesk desk;
+    private final Rows rows;
+    private final Finishing finishing;
+    private final FiguresQuestions questions;
+    private final AnswerResponses responses;
+    private final Traces traces;
+
+    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresQuestions questions, AnswerResponses responses,
+            Traces traces) {
+        this.desk = desk;
+        this.rows = rows;
+        this.finishing = finishing;
+        this.questions = questions;
+        this.responses = responses;
+        this.traces = traces;
+    }
+
+    void add(@Observes Router router, EarlyRoutes routes) {
+        routes.add(router, "/api/figures").method(HttpMethod.GET).method(HttpMethod.HEAD)
+                .handler(context -> guarded(context, null));
+        routes.add(router, "/api/figures/:kind").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
+            Optional<FigureKind> kind = FigureKind.of(context.pathParam("kind"));
+            if (kind.isEmpty()) {
+                Problem.notFound("UNKNOWN_KIND", "there is no such kind of figure").send(context.response());
+            } else {
+                guarded(context, kind.get());
+            }
+        });
+    }
+
+    private void guarded(RoutingContext context, @Nullable FigureKind only) {
+        try {
+            figures(context, only);
+        } catch (ProblemException e) {
+            e.problem().send(context.response());
+        }
+    }
+
+    private void figures(RoutingContext context, @Nullable FigureKind only) {
+        FiguresQuestion question = questions.read(context, only);
+        CategoryRef ref = question.ref();
+        Optional<Region> region = question.region();
+        Outcome.Ready warm = region.isPresent() ? null : desk.warm(ref);
+        Encoded finished = warm == null ? null : finishing.finished(warm, question.form(), question.gzip());
+        if (warm != null && finished != null) {
+            responses.ready(context, warm, finished, OptionalInt.empty());
+            return;
+        }
+        traces.ask(ref.recordKey());
+        OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
+        Duration wait = Duration.ofSeconds(preferred.orElse(0));
+        Context home = context.vertx().getOrCreateContext();
+        CompletableFuture<Outcome> outcome = region.isPresent() ? rows.answer(ref, region.get(), wait)
+                : desk.answer(ref, wait);
+        CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, question))
+                .whenComplete((end, failure) -> home.runOnContext(ignored -> respond(context, end, failure, preferred)));
+    }
+
+    /** An outcome, with its bytes where it has any. */
+    private record End(Outcome outcome, @Nullable Encoded encoded) {
+    }
+
+    private CompletableFuture<End> encoded(Outcome outcome, FiguresQuestion question) {
+        return outcome instanceof Outcome.Ready ready
+                ? finishing.finish(ready, question.form(), question.gzip()).thenApply(bytes -> new End(outcome, bytes))
+                : CompletableFuture.completedFuture(new End(outcome, null));
+    }
+
+    private void respond(RoutingContext context, End end, @Nullable Throwable failure, OptionalInt preferred) {
+        if (context.response().closed() || context.response().ended()) {
+            return;
+        }
+        if (failure != null) {
+            Log.error("Figures could not be written", failure);
+            Problem.unavailable("BUSY", "the figures could not be written").send(context.response());
+        } else if (end.outcome() instanceof Outcome.Ready ready && end.encoded() != null) {
+            responses.ready(context, ready, end.encoded(), preferred);
+        } else {
+            responses.other(context, end.outcome(), preferred);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.figcast.chart.http;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.kafka.CategoryRequest;
+import io.figcast.chart.kafka.RequestDecoder;
+import io.figcast.chart.kafka.RequestSender;
+import io.figcast.chart.trace.Traces;
+import io.figcast.chart.wire.Problem;
+
+/** {@code POST /api/requests}: a request as on Kafka, from those who have no Kafka client; 202 once the broker has it. */
+@Path("/api/requests")
+public class RequestsResource {
+
+    /** As much as the topic takes. */
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final RequestSender sender;
+    private final Catalogues catalogues;
+    private final Existence existence;
+    private final Traces traces;
+
+    RequestsResource(RequestSender sender, Catalogues catalogues, Existence existence, Traces traces) {
+        this.sender = sender;
+        this.catalogues = catalogues;
+        this.existence = existence;
+        this.traces = traces;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> send(byte @Nullable [] body) {
+        if (body != null && body.length > MAX_BYTES) {
+            throw new ProblemException(HttpProblems.of(413));
+        }
+        CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
+        CategoryRequest complete = request.in(request.dataset() == null ? Question.defaultDataset(catalogues) : "");
+        existence.check(String.valueOf(complete.dataset()), complete.category());
+        complete.key().ifPresent(traces::ask);
+        return sender.send(complete).handle((sent, failure) -> {
+            if (failure != null) {
+                throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));
+            }
+            return Response.accepted(complete.json()).header("Cache-Control", "no-store").build();
+        });
+    }
+}

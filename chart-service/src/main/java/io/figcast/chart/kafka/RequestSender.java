@@ -1,0 +1,89 @@
+package io.figcast.chart.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+import io.figcast.chart.health.Dependencies;
+import io.figcast.chart.health.Dependency;
+import io.figcast.chart.signal.SignalProgress;
+import io.figcast.chart.trace.Step;
+import io.figcast.chart.trace.Traces;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+
+/**
+ * Hands requests to the broker. The stage completes when the broker has the request, and fails with
+ * {@link BrokerAwayException} if it does not within the time-out; it may then arrive nevertheless, which does no harm.
+ */
+@ApplicationScoped
+public class RequestSender {
+
+    private static final int MAX_IN_FLIGHT = 1_000;
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(3);
+
+    private final MutinyEmitter<byte[]> requests;
+    private final Dependency broker;
+    private final SignalProgress progress;
+    private final Duration timeout;
+    private final Counter sent;
+    private final Traces traces;
+    private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
+
+    RequestSender(
+            @Channel("category-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2
+                    * MAX_IN_FLIGHT) MutinyEmitter<byte[]> requests,
+            Dependencies dependencies, SignalProgress progress,
+            @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout, MeterRegistry meters,
+            Traces traces) {
+        this.requests = requests;
+        this.broker = dependencies.broker();
+        this.progress = progress;
+        this.timeout = timeout;
+        this.traces = traces;
+        this.sent = meters.counter("figcast.requests.sent");
+    }
+
+    public CompletableFuture<Void> send(CategoryRequest request) {
+        if (broker.isAway()) {
+            return refused("Kafka does not answer");
+        }
+        if (!progress.requestable().isDone()) {
+            // This service has just started: copies of the stage, so that giving up leaves the stage itself alone.
+            return progress.requestable().copy().orTimeout(TOPIC_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionallyCompose(late -> refused("Kafka has no topic of requests yet"))
+                    .thenCompose(seen -> send(request));
+        }
+        if (!places.tryAcquire()) {
+            return refused("too many requests are on their way to Kafka");
+        }
+        Message<byte[]> message = Message.of(request.json().getBytes(StandardCharsets.UTF_8));
+        OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata = OutgoingKafkaRecordMetadata
+                .builder();
+        request.key().ifPresent(metadata::withKey);
+        Step step = traces.step("send category-requests", SpanKind.PRODUCER, request.key().orElse(""));
+        metadata.withHeaders(new RecordHeaders(step.headers()));
+        return step.until(
+                requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
+                        .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
+                        .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))
+                        .subscribeAsCompletionStage());
+    }
+
+    private static CompletableFuture<Void> refused(String why) {
+        return CompletableFuture.failedFuture(new BrokerAwayException(why));
+    }
+}

@@ -1,0 +1,80 @@
+package io.figcast.chart.page;
+
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.signal.StreamConfig;
+import io.figcast.chart.wire.Representation;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
+
+/**
+ * The page's shell, written once for each kind of visitor. Which dataset and category it shows is in its URL, which the page's
+ * modules read.
+ */
+@Path("/")
+public class Dashboard {
+
+    private static final List<String> WORDS = keys(Words.class);
+    private static final List<String> NEWS = keys(News.class);
+    private static final List<String> KINDS = Stream.of(FigureKind.values()).map(FigureKind::wireName).toList();
+
+    private final Assets assets;
+    private final DashboardConfig config;
+    private final StreamConfig streams;
+    private final Map<Visitor, Representation> shells = new ConcurrentHashMap<>();
+
+    Dashboard(Assets assets, DashboardConfig config, StreamConfig streams) {
+        this.assets = assets;
+        this.config = config;
+        this.streams = streams;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @NonBlocking
+    public Response page(@CookieParam("language") @Nullable String language, @CookieParam("theme") @Nullable String theme,
+            @HeaderParam("Accept-Encoding") @Nullable String codings,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch, @Context HttpHeaders headers) {
+        Visitor visitor = Visitor.of(language, theme, headers.getAcceptableLanguages());
+        return shells.computeIfAbsent(visitor, this::shell)
+                .answer(codings, ifNoneMatch)
+                .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie")
+                .build();
+    }
+
+    private Representation shell(Visitor visitor) {
+        String html = Templates.page(visitor, assets, config, streams.heartbeat().toMillis(), KINDS, WORDS, NEWS)
+                .setLocale(visitor.language())
+                .render();
+        return Representation.of(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8");
+    }
+
+    private static List<String> keys(Class<?> bundle) {
+        return Stream.of(bundle.getMethods()).map(Method::getName).sorted().toList();
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance page(Visitor visitor, Assets assets, DashboardConfig config, long heartbeat,
+                List<String> kinds, List<String> wordKeys, List<String> newsKeys);
+    }
+}

@@ -1,0 +1,249 @@
+package io.figcast.chart.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * What the page has to say of what happens: states, progress, failures, and how it all ended. Written as {@link Words} are;
+ * in Chinese in {@code messages/news_zh-CN.properties}.
+ */
+@MessageBundle("news")
+public interface News {
+
+    @Message("Nothing matches “[text]”.")
+    String noMatch();
+
+    @Message("[count] [count|category|categories]")
+    String countOfCategories();
+
+    @Message("[count] of [all] match")
+    String countOfMatches();
+
+    @Message("not computed")
+    String stateCold();
+
+    @Message("computing")
+    String stateComputing();
+
+    @Message("ready")
+    String stateReady();
+
+    @Message("stale")
+    String stateStale();
+
+    @Message("failed")
+    String stateFailed();
+
+    @Message("took [time]")
+    String optionTook();
+
+    @Message("about [time]")
+    String optionTakes();
+
+    @Message("Fresh")
+    String badgeFresh();
+
+    @Message("Refreshing")
+    String badgeRefreshing();
+
+    @Message("Stale")
+    String badgeStale();
+
+    @Message("Failed, showing the older")
+    String badgeFailed();
+
+    @Message("Failed")
+    String badgeFailedEmpty();
+
+    @Message("Offline")
+    String badgeOffline();
+
+    @Message("Forgotten")
+    String badgeForgotten();
+
+    @Message("Waiting")
+    String badgeWaiting();
+
+    @Message("Computing")
+    String badgeComputing();
+
+    @Message("Unknown")
+    String badgeUnknown();
+
+    @Message("Computed [ago]")
+    String computedAgo();
+
+    @Message("took [time]")
+    String took();
+
+    @Message("from the memo")
+    String fromMemo();
+
+    @Message("computed fresh")
+    String freshlyComputed();
+
+    @Message("expires [when]")
+    String expires();
+
+    @Message("expired [when]")
+    String expired();
+
+    @Message("version [version]")
+    String version();
+
+    @Message("all [rows] [rows|row|rows]")
+    String rowsAll();
+
+    @Message("no rows")
+    String rowsNone();
+
+    @Message("all [rows] [rows|row|rows], binned")
+    String rowsBinned();
+
+    @Message("all [rows] [rows|row|rows], in wider bins")
+    String rowsCoarse();
+
+    @Message("Bins of the usual width would be more than a screen can show, mostly because a few rows lie far out. Zoom in for narrower ones.")
+    String rowsCoarseWhy();
+
+    @Message("[shown] of [rows] rows, a fair sample")
+    String rowsSampled();
+
+    @Message("[shown] of [rows] rows, extremes kept")
+    String rowsDecimated();
+
+    @Message("[shown] of [rows] rows")
+    String rowsShown();
+
+    @Message("[what], in this region")
+    String rowsOfRegion();
+
+    @Message("[rows] [rows|row|rows]")
+    String rowsInStatus();
+
+    @Message("[omitted] left out")
+    String rowsOmitted();
+
+    @Message("Rows whose x or y is missing or not finite are left out.")
+    String rowsOmittedWhy();
+
+    @Message("Waiting: [elapsed]")
+    String progressWaiting();
+
+    @Message("Computing: [elapsed] of about [expected]")
+    String progressComputing();
+
+    @Message("Computing: [elapsed]")
+    String progressComputingUnknown();
+
+    @Message("Computing: [elapsed], longer than the usual [expected]")
+    String progressOverdue();
+
+    @Message("Fetching the rows of this region")
+    String progressZoom();
+
+    @Message("[category] is being computed.")
+    String saysComputing();
+
+    @Message("[category] is ready: [rows] [rows|row|rows].")
+    String saysReady();
+
+    @Message("[category] was refreshed: [rows] [rows|row|rows].")
+    String saysChanged();
+
+    @Message("[category] failed: [message]")
+    String saysFailed();
+
+    @Message("Connection lost.")
+    String saysOffline();
+
+    @Message("Connected again.")
+    String saysOnline();
+
+    @Message("[category] was forgotten.")
+    String saysForgotten();
+
+    @Message("Computing [category] failed [ago].")
+    String failedTitle();
+
+    @Message("What you see was computed [ago].")
+    String failedShown();
+
+    @Message("There is no older result to show.")
+    String failedNothing();
+
+    @Message("Connection lost [ago].")
+    String offlineTitle();
+
+    @Message("What you see stays; it is updated as soon as the connection is back.")
+    String offlineBody();
+
+    @Message("[category] was forgotten [ago].")
+    String forgottenTitle();
+
+    @Message("Nothing is computed until someone asks for it.")
+    String forgottenBody();
+
+    @Message("The service cannot answer right now.")
+    String unavailableTitle();
+
+    @Message("It is asked again by itself.")
+    String unavailableBody();
+
+    @Message("There is no category “[category]” in “[dataset]”.")
+    String unknownTitle();
+
+    @Message("Choose one from the list.")
+    String unknownBody();
+
+    @Message("There is no dataset “[dataset]”.")
+    String unknownDatasetTitle();
+
+    @Message("No dataset is there yet.")
+    String noDatasetsTitle();
+
+    @Message("Put one's own file on the page with the line below, or name datasets in compute-service's configuration. They appear here by themselves.")
+    String noDatasetsBody();
+
+    @Message("“[dataset]” has no categories yet.")
+    String noCategoriesTitle();
+
+    @Message("They appear here by themselves once its source lists them.")
+    String noCategoriesBody();
+
+    @Message("Its source could not be asked for them; that is tried again by itself.")
+    String noCategoriesFailed();
+
+    @Message("The figures could not be drawn.")
+    String drawingFailedTitle();
+
+    @Message("Refresh asked for.")
+    String refreshAsked();
+
+    @Message("Already fresh: nothing changed.")
+    String alreadyFresh();
+
+    @Message("Refreshed.")
+    String refreshed();
+
+    @Message("That did not work: [message]")
+    String actionFailed();
+
+    @Message("[done] of [count] recomputed")
+    String recomputeProgress();
+
+    @Message("[failed] failed")
+    String recomputeFailures();
+
+    @Message("All recomputed.")
+    String recomputeDone();
+
+    @Message("Nothing heard for a while; it goes on in the background.")
+    String recomputeQuiet();
+
+    @Message("Copied.")
+    String copied();
+
+    @Message("Paused, [count] [count|change waits|changes wait]")
+    String pausedWaiting();
+}

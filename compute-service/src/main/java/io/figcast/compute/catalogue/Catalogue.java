@@ -1,0 +1,33 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a dataset: how it is shown, its categories in order and its fingerprint.
+ *
+ * @param categories in the order of the source; {@code contains} looks it up in constant time
+ * @param fingerprint hex digest of definition and file contents, never empty
+ * @param updatedAt when the source gave this answer for the first time
+ * @param error present where the source could not list its categories; they are then the last known, or none
+ */
+public record Catalogue(String dataset, Presentation presentation, List<String> categories, String fingerprint,
+        Instant updatedAt, Optional<CatalogueError> error) {
+
+    public Catalogue {
+        if (fingerprint.isEmpty()) {
+            throw new IllegalArgumentException("a fingerprint must not be empty");
+        }
+        categories = Categories.of(categories);
+    }
+
+    public boolean contains(String category) {
+        return categories.contains(category);
+    }
+
+    boolean saysTheSameAs(Catalogue other) {
+        return presentation.equals(other.presentation) && fingerprint.equals(other.fingerprint)
+                && error.equals(other.error) && categories.equals(other.categories);
+    }
+}

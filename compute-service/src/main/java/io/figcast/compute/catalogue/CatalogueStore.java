@@ -1,0 +1,134 @@
+package io.figcast.compute.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
+
+/**
+ * The catalogues in Redis. Every call blocks for at most the time-out and touches one key, so that a cluster takes it.
+ * A key's remaining life tells when it was last confirmed.
+ */
+final class CatalogueStore {
+
+    /** Confirms the catalogue if it is the one named by its digest, else answers with it. */
+    private static final String CONFIRM = """
+            local stored = redis.call('GET', KEYS[1])
+            if stored and redis.sha1hex(stored) == ARGV[1] then
+              redis.call('PEXPIRE', KEYS[1], ARGV[2])
+              return 1
+            end
+            return {stored or '', redis.call('PTTL', KEYS[1])}""";
+    /** Replaces the catalogue if it is still the one that was seen. */
+    private static final String REPLACE = """
+            if redis.sha1hex(redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then
+              return 0
+            end
+            redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[2])
+            return 1""";
+    /** Removes the catalogue if nobody has confirmed it for a while; answers whether there is none now. */
+    private static final String REMOVE = """
+            if redis.call('PTTL', KEYS[1]) <= tonumber(ARGV[1]) then
+              redis.call('DEL', KEYS[1])
+            end
+            return 1 - redis.call('EXISTS', KEYS[1])""";
+
+    private final Redis redis;
+    private final Duration ttl;
+    private final Duration timeout;
+
+    CatalogueStore(Redis redis, Duration ttl, Duration timeout) {
+        this.redis = redis;
+        this.ttl = ttl;
+        this.timeout = timeout;
+    }
+
+    /** Confirms the catalogue with this digest; what stands there instead where it is another. */
+    Optional<StoredCatalogue> confirm(String dataset, String sha1) {
+        Response answer = script(CONFIRM, CatalogueKeys.of(dataset), sha1, millis(ttl));
+        if (answer == null || answer.type() != ResponseType.MULTI) {
+            return Optional.empty();
+        }
+        String text = answer.get(0).toString(StandardCharsets.UTF_8);
+        Duration left = Duration.ofMillis(answer.get(1).toLong());
+        return Optional.of(new StoredCatalogue(CatalogueJson.read(text), sha1(text), ttl.minus(left)));
+    }
+
+    /** Puts a catalogue's text in the place of what was seen there; false if that has changed meanwhile. */
+    boolean replace(String dataset, StoredCatalogue seen, String text) {
+        Response answer = script(REPLACE, CatalogueKeys.of(dataset), seen.sha1(), millis(ttl), text);
+        return answer != null && answer.toInteger() == 1;
+    }
+
+    void index(String dataset) {
+        call(Request.cmd(Command.SADD).arg(CatalogueKeys.INDEX).arg(dataset));
+        call(Request.cmd(Command.PEXPIRE).arg(CatalogueKeys.INDEX).arg(millis(ttl)));
+    }
+
+    List<String> indexed() {
+        List<String> names = new ArrayList<>();
+        Response answer = call(Request.cmd(Command.SMEMBERS).arg(CatalogueKeys.INDEX));
+        if (answer != null) {
+            answer.forEach(name -> names.add(name.toString(StandardCharsets.UTF_8)));
+        }
+        return names;
+    }
+
+    /** Takes a dataset out that no replica has confirmed for so long. */
+    void removeAbandoned(String dataset, Duration unconfirmedFor) {
+        Response none = script(REMOVE, CatalogueKeys.of(dataset), millis(ttl.minus(unconfirmedFor)));
+        if (none != null && none.toInteger() == 1) {
+            call(Request.cmd(Command.SREM).arg(CatalogueKeys.INDEX).arg(dataset));
+        }
+    }
+
+    static String sha1(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest); // what Redis's sha1hex gives; no secret hangs on it
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
+        }
+    }
+
+    private @Nullable Response script(String script, String key, String... arguments) {
+        Request request = Request.cmd(Command.EVAL).arg(script).arg(1).arg(key);
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return call(request);
+    }
+
+    private @Nullable Response call(Request request) {
+        try {
+            return redis.send(request).toCompletionStage().toCompletableFuture().get(timeout.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new CatalogueStoreException(String.valueOf(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new CatalogueStoreException("no answer within " + timeout.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CatalogueStoreException("interrupted", e);
+        }
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

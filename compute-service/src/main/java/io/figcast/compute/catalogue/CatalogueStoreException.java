@@ -1,0 +1,11 @@
+package io.figcast.compute.catalogue;
+
+/** Redis could not take a catalogue; the next check tries again. */
+class CatalogueStoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CatalogueStoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

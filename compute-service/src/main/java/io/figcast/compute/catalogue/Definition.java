@@ -1,0 +1,16 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Duration;
+
+/**
+ * One dataset as configured, checked.
+ *
+ * @param simulatedCost how long every computation takes at least
+ */
+record Definition(String name, Presentation presentation, Limits limits, Precompute precompute, Duration simulatedCost,
+        Origin origin) {
+
+    Definition asDefault() {
+        return new Definition(name, presentation.asDefault(), limits, precompute, simulatedCost, origin);
+    }
+}

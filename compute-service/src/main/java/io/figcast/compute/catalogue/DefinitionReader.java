@@ -1,0 +1,120 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.figcast.compute.catalogue.DatasetsConfig.DatasetConfig;
+import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.jdbc.Database;
+import io.figcast.compute.source.jdbc.SqlParameters;
+
+/** Makes a definition of what is configured for one dataset; what is wrong makes a broken one that says so. */
+final class DefinitionReader {
+
+    private static final Duration NO_COST = Duration.ZERO;
+
+    private final Settings settings = new Settings();
+    private final String name;
+    private final DatasetConfig config;
+
+    private DefinitionReader(String name, DatasetConfig config) {
+        this.name = name;
+        this.config = config;
+    }
+
+    /**
+     * Reads one definition.
+     *
+     * @param unknown names of settings that no dataset has
+     */
+    static Definition read(String name, DatasetConfig config, boolean byDefault, List<String> unknown) {
+        DefinitionReader reader = new DefinitionReader(name, config);
+        unknown.forEach(setting -> reader.settings.problem(setting + " is no setting of a dataset"));
+        return reader.definition(byDefault);
+    }
+
+    private Definition definition(boolean byDefault) {
+        Origin origin = origin();
+        Limits limits = limits();
+        Duration cost = settings.duration("simulated-cost", config.simulatedCost(), NO_COST);
+        if (cost.isNegative()) {
+            settings.problem("simulated-cost must not be negative");
+        }
+        Precompute precompute = new Precompute(
+                settings.flag("precompute.at-start", config.precompute().atStart(), false), config.precompute().cron());
+        Presentation presentation = presentation(byDefault);
+        if (settings.problems().isEmpty()) {
+            return new Definition(name, presentation, limits, precompute, cost, origin);
+        }
+        String message = Messages.bounded(
+                "dataset " + name + " is not configured right: " + String.join("; ", settings.problems()));
+        return new Definition(name, presentation, Limits.DEFAULT, Precompute.NEVER, NO_COST,
+                new Origin.Broken(message));
+    }
+
+    private Presentation presentation(boolean byDefault) {
+        long order = settings.number("order", config.order(), 0);
+        if (order != (int) order) {
+            settings.problem("order is too large");
+        }
+        return new Presentation(config.title().orElse(name),
+                config.xTitle().or(config::xColumn).orElse("x"), config.yTitle().or(config::yColumn).orElse("y"),
+                (int) order, byDefault, config.defaultCategory());
+    }
+
+    private Limits limits() {
+        Duration ttl = settings.positive("ttl", config.ttl(), Limits.DEFAULT.ttl());
+        Duration staleAfter = settings.positive("stale-after", config.staleAfter(), ttl.multipliedBy(3).dividedBy(4));
+        if (staleAfter.compareTo(ttl) > 0) {
+            settings.problem("stale-after must not be longer than ttl");
+        }
+        long maxRows = settings.number("max-rows", config.maxRows(), Limits.DEFAULT.maxRows());
+        if (maxRows <= 0) {
+            settings.problem("max-rows must be more than 0");
+        }
+        return new Limits(ttl, staleAfter, settings.positive("deadline", config.deadline(), Limits.DEFAULT.deadline()),
+                maxRows);
+    }
+
+    private Origin origin() {
+        if (config.file().isPresent() == config.url().isPresent()) {
+            settings.problem("it needs either file (with category-column, x-column and y-column) or url (with"
+                    + " categories-query and slice-query)" + (config.file().isPresent() ? ", not both" : ""));
+            return new Origin.Broken("");
+        }
+        return config.file().isPresent() ? files(config.file().get()) : database(config.url().orElseThrow());
+    }
+
+    private Origin files(String file) {
+        String why = "belongs to url, not to file";
+        settings.unwanted("categories-query", config.categoriesQuery(), why);
+        settings.unwanted("slice-query", config.sliceQuery(), why);
+        settings.unwanted("username", config.username(), why);
+        settings.unwanted("password", config.password(), why);
+        settings.unwanted("password-file", config.passwordFile(), why);
+        settings.unwanted("files", config.files(), why);
+        return new Origin.Files(file, settings.required("category-column", config.categoryColumn()),
+                settings.required("x-column", config.xColumn()), settings.required("y-column", config.yColumn()));
+    }
+
+    private Origin database(String url) {
+        String why = "belongs to file, not to url";
+        settings.unwanted("category-column", config.categoryColumn(), why);
+        settings.unwanted("x-column", config.xColumn(), why);
+        settings.unwanted("y-column", config.yColumn(), why);
+        if (!url.startsWith("jdbc:")) {
+            settings.problem("url must begin with jdbc:"); // it is not repeated, since it may hold a password
+        }
+        if (config.password().isPresent() && config.passwordFile().isPresent()) {
+            settings.problem("it needs either password or password-file, not both");
+        }
+        String sliceQuery = settings.required("slice-query", config.sliceQuery());
+        if (config.sliceQuery().isPresent() && SqlParameters.count(sliceQuery) != 1) {
+            settings.problem("slice-query must have exactly one ? for the category, but has "
+                    + SqlParameters.count(sliceQuery));
+        }
+        String categoriesQuery = settings.required("categories-query", config.categoriesQuery());
+        Database.Login login = new Database.Login(config.username(), config.password(), config.passwordFile());
+        return new Origin.Stored(url, login, categoriesQuery, sliceQuery, config.files().orElse(List.of()));
+    }
+}

@@ -1,0 +1,91 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import io.figcast.compute.catalogue.DatasetsConfig.DatasetConfig;
+import io.figcast.compute.source.Messages;
+import io.quarkus.logging.Log;
+
+/** Reads all configured datasets, and finds out which one is the default. */
+final class Definitions {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern SETTING = Pattern.compile("figcast\\.datasets\\.(\"[^\"]*\"|[^.\"]*)\\.(.+)");
+    private static final Set<String> SETTINGS = Set.of("enabled", "title", "x-title", "y-title", "order",
+            "default-category", "file", "category-column", "x-column", "y-column", "url", "username", "password",
+            "password-file", "categories-query", "slice-query", "files", "ttl", "stale-after", "deadline", "max-rows",
+            "simulated-cost", "precompute.at-start", "precompute.cron");
+
+    private final DatasetsConfig config;
+    private final List<String> settingNames = new ArrayList<>();
+
+    /**
+     * Reads what the mapping holds; the names of all settings are there to find misspelt ones. They are copied because
+     * the configuration's own iterable can be gone through only once.
+     */
+    Definitions(DatasetsConfig config, Iterable<String> settingNames) {
+        this.config = config;
+        settingNames.forEach(this.settingNames::add);
+    }
+
+    /** The enabled datasets, exactly one of them the default; never none. */
+    List<Definition> read() {
+        Map<String, DatasetConfig> usable = new TreeMap<>(config.datasets());
+        usable.keySet().removeIf(name -> !named(name));
+        usable.values().removeIf(dataset -> dataset.enabled().map(String::strip).filter("false"::equals).isPresent());
+        if (usable.isEmpty()) {
+            Log.error("No dataset is configured; figcast.datasets.<name>.file or .url adds one");
+            return List.of(nothing());
+        }
+        List<Definition> definitions = new ArrayList<>();
+        usable.forEach((name, dataset) -> definitions.add(
+                DefinitionReader.read(name, dataset, name.equals(config.defaultDataset()), unknownSettings(name))));
+        return definitions.stream().anyMatch(definition -> definition.presentation().byDefault()) ? definitions
+                : withFirstAsDefault(definitions);
+    }
+
+    private List<Definition> withFirstAsDefault(List<Definition> definitions) {
+        Definition first = definitions.stream().min(Comparator
+                .comparingInt((Definition definition) -> definition.presentation().order())).orElseThrow();
+        Log.warnf("The default dataset is not configured, so another one stands in for it default=%s dataset=%s",
+                Messages.bounded(config.defaultDataset()), first.name());
+        return definitions.stream().map(definition -> definition == first ? first.asDefault() : definition).toList();
+    }
+
+    private static boolean named(String name) {
+        if (NAME.matcher(name).matches()) {
+            return true;
+        }
+        Log.errorf("Dataset ignored because of its name; a name has 1 to 63 of a-z, 0-9 and - and begins with a letter"
+                + " or digit dataset=\"%s\"", Messages.bounded(name));
+        return false;
+    }
+
+    private List<String> unknownSettings(String dataset) {
+        List<String> unknown = new ArrayList<>();
+        for (String name : settingNames) {
+            var setting = SETTING.matcher(name);
+            if (setting.matches() && setting.group(1).replace("\"", "").equals(dataset)) {
+                String rest = setting.group(2);
+                if (!SETTINGS.contains(rest) && !rest.startsWith("files[")) {
+                    unknown.add(rest);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static Definition nothing() {
+        return new Definition("none", new Presentation("No dataset", "x", "y", 0, true, Optional.empty()),
+                Limits.DEFAULT, Precompute.NEVER, Duration.ZERO,
+                new Origin.Broken("no dataset is configured; figcast.datasets.<name>.file or .url adds one"));
+    }
+}

@@ -1,0 +1,15 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Duration;
+
+/**
+ * What a computation of a dataset may cost, and how long its result lives.
+ *
+ * @param staleAfter age from which a slice is refreshed, though still served
+ * @param deadline after which a query is ended in the database
+ */
+public record Limits(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
+
+    static final Limits DEFAULT = new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
+            20_000_000);
+}

@@ -1,0 +1,32 @@
+package io.figcast.compute.catalogue;
+
+import java.util.List;
+
+import io.figcast.compute.source.jdbc.Database;
+
+/** Where a dataset's rows come from, as configured. */
+sealed interface Origin {
+
+    /** Columns of one or several files. */
+    record Files(String file, String categoryColumn, String xColumn, String yColumn) implements Origin {
+    }
+
+    /**
+     * Two queries on a database.
+     *
+     * @param files globs of files whose content belongs to the fingerprint
+     */
+    record Stored(String url, Database.Login login, String categoriesQuery, String sliceQuery, List<String> files)
+            implements
+                Origin {
+
+        @Override
+        public String toString() {
+            return "Stored"; // the URL may hold a password
+        }
+    }
+
+    /** A definition that cannot be used, and what is wrong with it. */
+    record Broken(String message) implements Origin {
+    }
+}

@@ -1,0 +1,114 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.quarkus.logging.Log;
+
+/**
+ * Keeps Redis's copy of the catalogues in step with what this replica knows, and tells the listeners of a change if it
+ * was this replica that wrote it. Redis being away is no failure: the next check heals it.
+ */
+final class Publication {
+
+    /** After so many checks without a word, the replica that wrote a catalogue is taken to be gone. */
+    private static final int PATIENCE = 3;
+    private static final int LAST_PATIENCE = 30;
+    private static final int TRIES = 3;
+
+    private final CatalogueStore store;
+    private final Duration checkEvery;
+    private final Iterable<CatalogueListener> listeners;
+    private final Map<String, Agreed> agreed = new ConcurrentHashMap<>();
+    private volatile boolean reachable = true;
+
+    /** What this replica last found or made right: its own catalogue, and the text in Redis that says the same. */
+    private record Agreed(Catalogue own, String sha1) {
+    }
+
+    Publication(CatalogueStore store, Duration checkEvery, Iterable<CatalogueListener> listeners) {
+        this.store = store;
+        this.checkEvery = checkEvery;
+        this.listeners = listeners;
+    }
+
+    /** Confirms or writes the catalogue of a dataset. Called by one thread at a time for each dataset. */
+    void publish(Dataset dataset, Catalogue own) {
+        try {
+            for (int i = 0; i < TRIES && !settled(dataset, own); i++) {
+                Log.debugf("Catalogue changed while it was being replaced dataset=%s", own.dataset());
+            }
+            store.index(own.dataset());
+            back();
+        } catch (CatalogueStoreException e) {
+            away(e);
+        }
+    }
+
+    /** Takes out datasets that are no longer configured anywhere. */
+    void removeAbandoned(Datasets datasets) {
+        try {
+            for (String name : store.indexed()) {
+                if (datasets.find(name).isEmpty()) {
+                    store.removeAbandoned(name, checkEvery.multipliedBy(LAST_PATIENCE));
+                }
+            }
+        } catch (CatalogueStoreException e) {
+            away(e);
+        }
+    }
+
+    private boolean settled(Dataset dataset, Catalogue own) {
+        Agreed last = agreed.get(own.dataset());
+        boolean news = last == null || !last.own().saysTheSameAs(own);
+        String text = CatalogueJson.write(own);
+        String sha1 = last == null || news ? CatalogueStore.sha1(text) : last.sha1();
+        Optional<StoredCatalogue> other = store.confirm(own.dataset(), sha1);
+        if (other.isEmpty()) {
+            agreed.put(own.dataset(), new Agreed(own, sha1));
+            return true;
+        }
+        StoredCatalogue stored = other.get();
+        if (stored.catalogue().filter(own::saysTheSameAs).isPresent()) {
+            agreed.put(own.dataset(), new Agreed(own, stored.sha1()));
+            return store.confirm(own.dataset(), stored.sha1()).isEmpty();
+        }
+        if (!stored.givesWayTo(own, news, checkEvery.multipliedBy(PATIENCE))) {
+            return true;
+        }
+        if (!store.replace(own.dataset(), stored, text)) {
+            return false;
+        }
+        agreed.put(own.dataset(), new Agreed(own, CatalogueStore.sha1(text)));
+        stored.catalogue().filter(before -> !before.fingerprint().equals(own.fingerprint()))
+                .ifPresent(before -> announce(dataset, before, own));
+        return true;
+    }
+
+    private void announce(Dataset dataset, Catalogue before, Catalogue after) {
+        Log.infof("Dataset changed dataset=%s fingerprint=%s", after.dataset(), after.fingerprint());
+        for (CatalogueListener listener : listeners) {
+            try {
+                listener.changed(dataset, before, after);
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Change of a dataset could not be announced dataset=%s", after.dataset());
+            }
+        }
+    }
+
+    private void away(CatalogueStoreException e) {
+        if (reachable) {
+            Log.warnf("Catalogues cannot be written to Redis for now cause=\"%s\"", e.getMessage());
+        }
+        reachable = false;
+    }
+
+    private void back() {
+        if (!reachable) {
+            Log.info("Catalogues are written to Redis again");
+        }
+        reachable = true;
+    }
+}

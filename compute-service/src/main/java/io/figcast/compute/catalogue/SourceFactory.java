@@ -1,0 +1,31 @@
+package io.figcast.compute.catalogue;
+
+import io.figcast.compute.source.BrokenSource;
+import io.figcast.compute.source.Source;
+import io.figcast.compute.source.duckdb.Columns;
+import io.figcast.compute.source.duckdb.FileSource;
+import io.figcast.compute.source.jdbc.Database;
+import io.figcast.compute.source.jdbc.DatabaseSource;
+
+/**
+ * Makes the source that a definition describes.
+ *
+ * @param mostCategories that a catalogue holds
+ */
+record SourceFactory(FileSource.Engine engine, int mostCategories) {
+
+    Source of(Definition definition) {
+        Origin origin = definition.origin();
+        if (origin instanceof Origin.Files files) {
+            Columns columns = new Columns(files.categoryColumn(), files.xColumn(), files.yColumn());
+            return new FileSource(files.file(), columns, engine,
+                    new FileSource.Most(mostCategories, definition.limits().maxRows()));
+        }
+        if (origin instanceof Origin.Stored stored) {
+            Database database = new Database(stored.url(), stored.login(), stored.categoriesQuery(),
+                    stored.sliceQuery(), stored.files(), definition.limits().deadline());
+            return new DatabaseSource(database, engine.files(), engine.hashes(), mostCategories);
+        }
+        return new BrokenSource(((Origin.Broken) origin).message());
+    }
+}

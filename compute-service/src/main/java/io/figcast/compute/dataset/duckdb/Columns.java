@@ -1,5 +1,0 @@
-package io.figcast.compute.dataset.duckdb;
-
-/** The three columns of a file that make its slices. */
-public record Columns(String category, String x, String y) {
-}

@@ -1,8 +1,0 @@
-/**
- * Files as datasets, read by one embedded DuckDB that can reach nothing but the data directories. No text from data,
- * requests or configuration becomes SQL without being quoted by {@link io.figcast.compute.dataset.duckdb.Sql}.
- */
-@NullMarked
-package io.figcast.compute.dataset.duckdb;
-
-import org.jspecify.annotations.NullMarked;

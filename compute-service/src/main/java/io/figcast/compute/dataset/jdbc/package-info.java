@@ -1,5 +1,0 @@
-/** Databases as datasets: any JDBC driver on the class path, small pools, results that stream, deadlines that arrive. */
-@NullMarked
-package io.figcast.compute.dataset.jdbc;
-
-import org.jspecify.annotations.NullMarked;

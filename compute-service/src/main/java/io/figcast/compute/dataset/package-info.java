@@ -1,9 +1,0 @@
-/**
- * The configured datasets and the catalogue of their categories. A dataset is a name, a {@link
- * io.figcast.compute.dataset.source.Source} and some limits; what a source can do (DuckDB files, JDBC databases) stands
- * in the packages below. A broken definition never stops the service: its catalogue carries the error.
- */
-@NullMarked
-package io.figcast.compute.dataset;
-
-import org.jspecify.annotations.NullMarked;

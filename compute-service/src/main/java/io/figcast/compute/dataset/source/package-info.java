@@ -1,8 +1,0 @@
-/**
- * What every source of rows has in common: the port, fingerprints, the files that may be read, and messages that are
- * safe to show.
- */
-@NullMarked
-package io.figcast.compute.dataset.source;
-
-import org.jspecify.annotations.NullMarked;

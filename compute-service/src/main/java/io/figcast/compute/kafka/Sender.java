@@ -1,0 +1,100 @@
+package io.figcast.compute.kafka;
+
+import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.CLIENT_ID_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.METADATA_MAX_AGE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.health.Dependencies;
+import io.figcast.compute.health.Dependency;
+import io.smallrye.common.annotation.Identifier;
+
+/**
+ * Sends records, in the order of the calls. What was sent is on all in-sync replicas; what failed will not appear later.
+ * Nothing is tried again here beyond half a minute: who needs it sent calls again.
+ */
+@ApplicationScoped
+public class Sender {
+
+    private static final Map<String, Object> OWN = Map.of(
+            CLIENT_ID_CONFIG, "figcast-compute",
+            ACKS_CONFIG, "all",
+            ENABLE_IDEMPOTENCE_CONFIG, true,
+            // Since Kafka 4.0 the default of 5 ms would be waited for at every hop.
+            LINGER_MS_CONFIG, 0,
+            MAX_BLOCK_MS_CONFIG, 5_000,
+            REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+            DELIVERY_TIMEOUT_MS_CONFIG, 30_000,
+            METADATA_MAX_AGE_CONFIG, 10_000);
+
+    private final Producer<byte @Nullable [], byte[]> producer;
+    private final Dependency kafka;
+    /** Sending blocks while nothing is known of the topic: on one thread, so that the order stays. */
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread sender = new Thread(task, "figcast-sender");
+        sender.setDaemon(true);
+        return sender;
+    });
+
+    Sender(@Identifier("default-kafka-broker") Map<String, Object> connection, Dependencies dependencies) {
+        this.producer = new KafkaProducer<>(properties(connection), new ByteArraySerializer(), new ByteArraySerializer());
+        this.kafka = dependencies.kafka();
+    }
+
+    static Map<String, Object> properties(Map<String, Object> connection) {
+        return KafkaProperties.with(connection, OWN);
+    }
+
+    public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value) {
+        return send(topic, key, value, List.of());
+    }
+
+    public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value, List<Header> headers) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        thread.execute(() -> {
+            try {
+                var unused = producer.send(new ProducerRecord<>(topic, null, key, value, headers), (metadata, error) -> {
+                    if (error == null) {
+                        kafka.answered();
+                        sent.complete(null);
+                    } else {
+                        kafka.away(error.toString());
+                        sent.completeExceptionally(error);
+                    }
+                });
+            } catch (RuntimeException e) {
+                kafka.away(e.toString());
+                sent.completeExceptionally(e);
+            }
+        });
+        return sent;
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdown();
+        producer.close(Duration.ofSeconds(2));
+    }
+}

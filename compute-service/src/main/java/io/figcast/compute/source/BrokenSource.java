@@ -1,0 +1,43 @@
+package io.figcast.compute.source;
+
+import io.figcast.compute.slice.RowSink;
+import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SourceFailedException;
+
+/**
+ * The source of a dataset whose definition cannot be used: every use says why.
+ *
+ * @param message what is wrong
+ */
+public record BrokenSource(String message) implements Source {
+
+    @Override
+    public String fingerprint() {
+        return Fingerprint.of("broken").text(message).hex();
+    }
+
+    @Override
+    public CategoryList categories() {
+        throw new SourceFailedException(message, null);
+    }
+
+    @Override
+    public Reading open(String category) {
+        return new Reading() {
+
+            @Override
+            public void read(RowSink sink) {
+                throw new SourceFailedException(message, null);
+            }
+
+            @Override
+            public void cancel() {
+            }
+        };
+    }
+
+    @Override
+    public boolean changesUnseen() {
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package io.figcast.compute.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.figcast.compute.slice.SourceFailedException;
+
+/** The data files shipped inside the service, copied to a private directory because DuckDB reads files only. */
+public final class BundledFiles implements AutoCloseable {
+
+    private static final Pattern DATA = Pattern.compile("data/[\\w-]+(\\.[\\w-]+)*");
+
+    private final Path directory;
+
+    public BundledFiles() {
+        try {
+            directory = Files.createTempDirectory("figcast-data-").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary directory for the bundled data files", e);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    synchronized DataFile extract(String resource) {
+        Path file = directory.resolve(resource.replace('/', '_'));
+        try (InputStream content = DATA.matcher(resource).matches() ? open(resource) : null) {
+            if (content == null) {
+                throw new SourceFailedException(Messages.bounded("there is no data file classpath:" + resource
+                        + " in the service; those of your own lie in a data directory"), null);
+            }
+            if (!Files.exists(file)) {
+                Files.createDirectories(directory); // what cleans up temporary files may have taken it
+                Files.copy(content, file);
+            }
+            return new DataFile(file, resource);
+        } catch (IOException e) {
+            throw new SourceFailedException("the bundled data file " + resource + " cannot be copied to " + directory,
+                    e);
+        }
+    }
+
+    private static InputStream open(String resource) {
+        return BundledFiles.class.getClassLoader().getResourceAsStream(resource);
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> below = Files.walk(directory)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("temporary data files are left in " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.figcast.compute.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Builds the digest of a definition and its data. Every part is preceded by its length, so that none can pose as two. */
+public final class Fingerprint {
+
+    private final MessageDigest digest = Sha256.create();
+
+    private Fingerprint() {
+    }
+
+    /** Starts the fingerprint of one kind of source. */
+    public static Fingerprint of(String kind) {
+        return new Fingerprint().text(kind);
+    }
+
+    public Fingerprint text(String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+        return this;
+    }
+
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

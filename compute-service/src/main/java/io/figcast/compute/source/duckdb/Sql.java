@@ -1,0 +1,32 @@
+package io.figcast.compute.source.duckdb;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Quotes text for DuckDB's SQL. */
+final class Sql {
+
+    private Sql() {
+    }
+
+    /** A column of exactly this name. */
+    static String identifier(String name) {
+        return '"' + withoutNul(name).replace("\"", "\"\"") + '"';
+    }
+
+    /** A text constant; in DuckDB a backslash has no meaning in one. */
+    static String literal(String text) {
+        return '\'' + withoutNul(text).replace("'", "''") + '\'';
+    }
+
+    static String list(Collection<String> texts) {
+        return texts.stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String withoutNul(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("names and paths hold no NUL"); // it would end the statement
+        }
+        return text;
+    }
+}

@@ -1,0 +1,56 @@
+package io.figcast.compute.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.figcast.compute.source.duckdb.FileSource;
+import io.figcast.compute.source.duckdb.FileSources;
+import io.figcast.compute.source.duckdb.RowList;
+
+class BundledDataTest {
+
+    @TempDir
+    Path directory;
+    FileSources sources;
+
+    @BeforeEach
+    void start() {
+        sources = new FileSources(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        sources.close();
+    }
+
+    @Test
+    void fruitIsWhatTheGeneratorMakes() {
+        FileSource fruit = sources.of("classpath:data/fruit.csv", "category", "x", "y");
+        assertThat(fruit.categories().categories()).containsExactlyElementsOf(FruitGenerator.rowsOfEach().keySet());
+        FruitGenerator.rowsOfEach().forEach((category, rows) -> {
+            RowList read = new RowList();
+            fruit.open(category).read(read);
+            assertThat(read.omitted()).isZero();
+            assertThat(read.rows()).hasSize(rows)
+                    .containsExactlyElementsOf(FruitGenerator.rows().stream()
+                            .filter(row -> row.category().equals(category))
+                            .map(row -> new RowList.Row(row.x(), row.y())).toList());
+        });
+    }
+
+    @Test
+    void penguinsWithoutMeasurementAreOmitted() {
+        FileSource penguins = sources.of("classpath:data/penguins.csv", "species", "bill_length_mm", "bill_depth_mm");
+        assertThat(penguins.categories().categories()).containsExactly("Adelie", "Chinstrap", "Gentoo");
+        RowList adelie = new RowList();
+        penguins.open("Adelie").read(adelie);
+        assertThat(adelie.omitted()).isEqualTo(1);
+        assertThat(adelie.rows()).hasSize(151).startsWith(new RowList.Row(39.1, 18.7), new RowList.Row(39.5, 17.4));
+    }
+}

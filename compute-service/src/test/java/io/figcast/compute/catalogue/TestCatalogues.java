@@ -1,0 +1,30 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Definitions and catalogues for tests. */
+final class TestCatalogues {
+
+    static final Presentation PRESENTATION = new Presentation("Own", "a", "b", 3, false, Optional.empty());
+
+    private TestCatalogues() {
+    }
+
+    static Definition definition(String name) {
+        return new Definition(name, PRESENTATION, Limits.DEFAULT, Precompute.NEVER, Duration.ZERO,
+                new Origin.Broken(""));
+    }
+
+    static Catalogue catalogue(String name, String fingerprint, String... categories) {
+        return new Catalogue(name, PRESENTATION, List.of(categories), fingerprint,
+                Instant.parse("2026-11-22T04:30:00Z"), Optional.empty());
+    }
+
+    static Catalogue failed(Catalogue catalogue) {
+        return new Catalogue(catalogue.dataset(), catalogue.presentation(), catalogue.categories(),
+                catalogue.fingerprint(), catalogue.updatedAt(), Optional.of(CatalogueError.sourceFailed("no")));
+    }
+}

@@ -1,0 +1,41 @@
+package io.figcast.compute.source.duckdb;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+import io.figcast.compute.source.BundledFiles;
+import io.figcast.compute.source.DataFiles;
+import io.figcast.compute.source.FileHashes;
+
+/** File sources over one data directory, for tests. */
+public final class FileSources implements AutoCloseable {
+
+    private final BundledFiles bundled = new BundledFiles();
+    private final DataFiles files;
+    private final DuckDb duckDb;
+    private final FileHashes hashes = new FileHashes(Clock.systemUTC());
+
+    public FileSources(Path directory) {
+        files = new DataFiles(List.of(directory), bundled);
+        duckDb = DuckDb.start("1GB", 2, files.readable());
+    }
+
+    public FileSource.Engine engine() {
+        return new FileSource.Engine(duckDb, files, hashes);
+    }
+
+    public FileSource of(String spec, String category, String x, String y) {
+        return new FileSource(spec, new Columns(category, x, y), engine(), new FileSource.Most(1000, 20_000_000));
+    }
+
+    DuckDb duckDb() {
+        return duckDb;
+    }
+
+    @Override
+    public void close() {
+        duckDb.close();
+        bundled.close();
+    }
+}

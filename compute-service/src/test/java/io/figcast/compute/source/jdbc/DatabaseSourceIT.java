@@ -1,0 +1,240 @@
+package io.figcast.compute.source.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.figcast.compute.slice.RowSink;
+import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.BundledFiles;
+import io.figcast.compute.source.DataFiles;
+import io.figcast.compute.source.FileHashes;
+import io.figcast.compute.source.duckdb.RowList;
+
+class DatabaseSourceIT {
+
+    static final String CATEGORIES = "select kind from m group by kind order by min(n)";
+    static final String SLICE = "select x, y from m where kind = ? order by n";
+    static final String HOSTILE = "a'b\"c%_\n<b>😀'; drop table m; --";
+    static final Database.Login LOGIN = new Database.Login(Optional.of(PostgresServer.USER),
+            Optional.of(PostgresServer.PASSWORD), Optional.empty());
+
+    static PostgresServer server;
+    static BundledFiles bundled;
+    DatabaseSource source;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void startServer() throws SQLException {
+        server = PostgresServer.start();
+        bundled = new BundledFiles();
+        server.execute("create table m (n int, kind text, x numeric, y float4)",
+                "insert into m values (1,'one',1.5,2),(2,'two',-1e300,4),(3,'one',null,1),(4,'one','NaN',1),"
+                        + "(5,'one',2,'Infinity'),(6,'one',3,-0.25),(7,null,1,1),(8,'',1,1)",
+                "insert into m select 9, repeat('é',257), 1, 1", "insert into m select 10, repeat('😀',256), 1, 1",
+                "insert into m values (11, 'a''b\"c%_' || chr(10) || '<b>😀''; drop table m; --', 7, 8)");
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+        bundled.close();
+    }
+
+    @AfterEach
+    void closeSource() {
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    @Test
+    void categoriesAreListedInTheOrderOfTheQuery() {
+        var list = source(SLICE).categories();
+        assertThat(list.categories()).containsExactly("one", "two", "😀".repeat(256), HOSTILE);
+        assertThat(list.leftOut()).as("null, empty and 257 code points").isEqualTo(3);
+    }
+
+    @Test
+    void rowsComeInOrderAndMissingOnesAreOmitted() {
+        RowList rows = read(source(SLICE), "one");
+        assertThat(rows.rows()).containsExactly(new RowList.Row(1.5, 2), new RowList.Row(3, -0.25));
+        assertThat(rows.omitted()).isEqualTo(3);
+    }
+
+    @Test
+    void hostileCategoryIsOnlyAValue() throws SQLException {
+        assertThat(read(source(SLICE), HOSTILE).rows()).containsExactly(new RowList.Row(7, 8));
+        assertThat(server.count("select count(*) from m")).isEqualTo(11);
+    }
+
+    @Test
+    void categoryMayBeANumberInTheDatabase() {
+        assertThat(read(source("select x, y from m where n = ?"), "6").rows())
+                .containsExactly(new RowList.Row(3, -0.25));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            select x from m where kind = ?             | the slice query gives 1 column instead of two, x and y
+            select x, y, n from m where kind = ?       | the slice query gives 3 columns instead of two, x and y
+            select n, kind as k from m where kind = ?  | column k of the slice query is of type text, which holds no numbers
+            select now(), x from m where kind = ?      | column now of the slice query is of type timestamptz, which holds no numbers
+            select n > 1, x from m where kind = ?      | of type bool, which holds no numbers
+            select n, z from m where kind = ?          | column "z" does not exist
+            select n, 1/(n-n) from m where kind = ?    | division by zero
+            """)
+    void unusableQuerySaysWhatIsWrong(String query, String message) {
+        assertThatThrownBy(() -> read(source(query), "one")).isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining(message).hasMessageNotContaining("\\u000a");
+    }
+
+    @Test
+    void cancelEndsTheQueryInTheDatabase() throws SQLException {
+        Reading reading = source("select x, y from m, pg_sleep(600) where kind = ?").open("one");
+        var read = CompletableFuture.runAsync(() -> reading.read(new RowList()));
+        await().untilAsserted(() -> assertThat(server.running("%pg_sleep(600)%")).isEqualTo(1));
+
+        reading.cancel();
+
+        await().atMost(Duration.ofSeconds(5)).until(read::isDone);
+        assertThatThrownBy(read::join).hasRootCauseInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("cancelled");
+        assertThat(server.running("%pg_sleep(600)%")).isZero();
+    }
+
+    @Test
+    void deadlineReachesTheDatabaseByItself() throws SQLException {
+        source = source("select x, y from m, pg_sleep(601) where kind = ?", Duration.ofSeconds(1), LOGIN);
+        assertThatThrownBy(() -> read(source, "one")).isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("canceling statement");
+        assertThat(server.running("%pg_sleep(601)%")).isZero();
+    }
+
+    @Test
+    void cancelBeforeReadingIsRemembered() {
+        Reading reading = source(SLICE).open("one");
+        reading.cancel();
+        assertThatThrownBy(() -> reading.read(new RowList())).hasMessageContaining("cancelled");
+    }
+
+    @Test
+    void rowsStreamAndCancelEndsEndlessOnes() {
+        AtomicLong rows = new AtomicLong();
+        Reading[] reading = new Reading[1];
+        reading[0] = source("select generate_series(1, 2000000000), 1 from m where kind = ?").open("two");
+        assertThatThrownBy(() -> reading[0].read(new RowSink() {
+            @Override
+            public void row(double x, double y) {
+                if (rows.incrementAndGet() == 50_000) {
+                    reading[0].cancel();
+                }
+            }
+
+            @Override
+            public void omit() {
+            }
+        })).hasMessageContaining("cancelled");
+        assertThat(rows).hasValueLessThan(100_000);
+    }
+
+    @Test
+    void connectionsArePooledAndFew() throws SQLException {
+        source(SLICE);
+        List<CompletableFuture<Void>> reads = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> read(source, "one"))).toList();
+        reads.forEach(CompletableFuture::join);
+        assertThat(server.count("select count(*) from pg_stat_activity where backend_type = 'client backend'"
+                + " and pid <> pg_backend_pid()")).isBetween(1, 6);
+        assertThat(server.count("select count(*) from pg_stat_activity where state like 'idle in transaction%'"))
+                .isZero();
+    }
+
+    @Test
+    void databaseThatComesBackIsUsedAgain() {
+        read(source(SLICE), "one");
+        server.stop();
+        try {
+            assertThatThrownBy(() -> read(source, "one")).isInstanceOf(SourceFailedException.class);
+            assertThatThrownBy(() -> source.categories()).isInstanceOf(SourceFailedException.class);
+        } finally {
+            server.startAgain();
+        }
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(read(source, "one").rows()).hasSize(2));
+    }
+
+    @Test
+    void passwordMayStandInAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("password"), PostgresServer.PASSWORD + "\n");
+        var login = new Database.Login(Optional.of(PostgresServer.USER), Optional.empty(),
+                Optional.of(file.toString()));
+        source = source(SLICE, Duration.ofSeconds(10), login);
+        assertThat(read(source, "two").rows()).hasSize(1);
+    }
+
+    @Test
+    void messageOfAFailedLoginHoldsNoCredentials() {
+        var login = new Database.Login(Optional.of("mallory"), Optional.of("hunter2"), Optional.empty());
+        source = source(SLICE, Duration.ofSeconds(10), login);
+        assertThatThrownBy(() -> source.categories()).isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("password authentication failed").hasMessageNotContaining("mallory")
+                .hasMessageNotContaining("hunter2").hasNoCause();
+    }
+
+    @Test
+    void missingDriverIsNamed() {
+        source = new DatabaseSource(
+                new Database("jdbc:oracle:thin:scott/tiger@db", LOGIN, CATEGORIES, SLICE, List.of(),
+                        Duration.ofSeconds(1)),
+                files(), hashes(), 10);
+        assertThatThrownBy(() -> source.categories())
+                .hasMessage("there is no JDBC driver for jdbc:oracle on the class path");
+    }
+
+    private static RowList read(DatabaseSource source, String category) {
+        RowList rows = new RowList();
+        source.open(category).read(rows);
+        return rows;
+    }
+
+    private DatabaseSource source(String sliceQuery) {
+        source = source(sliceQuery, Duration.ofSeconds(30), LOGIN);
+        return source;
+    }
+
+    private DatabaseSource source(String sliceQuery, Duration deadline, Database.Login login) {
+        return new DatabaseSource(new Database(server.url(), login, CATEGORIES, sliceQuery, List.of(), deadline),
+                files(), hashes(), 1000);
+    }
+
+    private DataFiles files() {
+        return new DataFiles(List.of(directory), bundled);
+    }
+
+    private static FileHashes hashes() {
+        return new FileHashes(Clock.systemUTC());
+    }
+}
