@@ -30,6 +30,7 @@ import io.figcast.compute.source.BundledFiles;
 import io.figcast.compute.source.DataFiles;
 import io.figcast.compute.source.FileHashes;
 import io.figcast.compute.source.duckdb.RowList;
+import io.figcast.testing.PostgresServer;
 
 class DatabaseSourceIT {
 

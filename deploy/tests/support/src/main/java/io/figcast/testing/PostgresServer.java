@@ -1,4 +1,4 @@
-package io.figcast.compute.source.jdbc;
+package io.figcast.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A throw-away PostgreSQL cluster on a free loopback port, from the binaries of this machine. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
-    static final String USER = "figcast";
-    static final String PASSWORD = "se cr'et\\1";
+    public static final String USER = "figcast";
+    public static final String PASSWORD = "se cr'et\\1";
 
     private final Path directory;
     private final Path data;
@@ -33,7 +33,7 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    static PostgresServer start() {
+    public static PostgresServer start() {
         try {
             Path directory = Files.createTempDirectory(Path.of("/tmp"), "figcast-postgres-");
             PostgresServer server = new PostgresServer(directory, freePort());
@@ -44,15 +44,15 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), USER, PASSWORD);
     }
 
-    void execute(String... statements) throws SQLException {
+    public void execute(String... statements) throws SQLException {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -61,12 +61,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** How many sessions but our own are running a query like this. */
-    int running(String like) throws SQLException {
+    public int running(String like) throws SQLException {
         return count("select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
                 + " and query like '" + like + "'");
     }
 
-    int count(String query) throws SQLException {
+    public int count(String query) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -75,18 +75,47 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    void stop() {
+    public void stop() {
         run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
     }
 
-    void startAgain() {
+    public void startAgain() {
         run("pg_ctl", "-D", data.toString(), "-w", "-t", "30", "-l", directory.resolve("log").toString(), "-o",
                 "-c listen_addresses=127.0.0.1 -c fsync=off -c unix_socket_directories='' -p " + port, "start");
     }
 
+    /** Freezes it with all that it has started: whoever waits for it waits, and nobody is told. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster)));
+            ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::descendants)
+                    .forEach(backend -> command.add(Long.toString(backend.pid())));
+            // One that has ended since then makes kill complain.
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
-        stop();
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            resume();
+            stop();
+        }
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
