@@ -3,8 +3,8 @@ package io.figcast.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import io.figcast.local.LocalKafka;
-import io.figcast.local.LocalRedis;
+import io.figcast.local.server.LocalKafka;
+import io.figcast.local.server.LocalRedis;
 
 /** Kafka and Redis of the local start on given ports, until standard input ends. */
 public final class Servers {

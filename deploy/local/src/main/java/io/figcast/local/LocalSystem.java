@@ -12,6 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import io.figcast.local.server.Child;
+import io.figcast.local.server.LocalKafka;
+import io.figcast.local.server.LocalRedis;
+import io.figcast.local.server.RunDirectory;
+import io.figcast.local.server.ServerFailedException;
+
 /** Kafka, Redis and both services on this machine, each kept running until all are stopped. */
 final class LocalSystem {
 

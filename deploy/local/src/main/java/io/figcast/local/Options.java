@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.figcast.local.server.ServerFailedException;
+
 /** What was asked for on the command line of {@code ./start}; see {@code usage.txt}. */
 record Options(Map<String, String> values, Set<String> flags) {
 

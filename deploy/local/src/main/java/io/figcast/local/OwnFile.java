@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.figcast.local.server.ServerFailedException;
+
 /**
  * A dataset over the file that was named with {@code --file}, as configuration for compute-service.
  *

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.figcast.local.server.Java;
+import io.figcast.local.server.ServerFailedException;
+
 /** Tells which process listens on a port, as far as Linux lets this user see. */
 final class PortOwner {
 

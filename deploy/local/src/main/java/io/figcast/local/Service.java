@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.figcast.local.server.Child;
+import io.figcast.local.server.Java;
+import io.figcast.local.server.ServerFailedException;
+
 /**
  * One of the two services, run as its image runs it: the same jar with the same flags.
  *

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.figcast.local.server.ServerFailedException;
 import sun.misc.Signal;
 
 /** What {@code ./start} runs: the whole of Figcast in one terminal, until Ctrl-C or SIGTERM. */

@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.local.server.Child;
+import io.figcast.local.server.ServerFailedException;
+
 /** Keeps one server running: starts it, and starts it again when it dies, later each time if it dies young. */
 final class Supervisor {
 

@@ -1,7 +1,6 @@
 /**
- * Figcast on one machine without Docker: a real Kafka broker, a real Redis and both services, as child processes that
- * live no longer than this one. The broker runs in a JVM of its own with the class path that the build writes to
- * {@code target/classpath}, so that whoever uses {@link io.figcast.local.LocalKafka} needs none of its libraries.
+ * Figcast on one machine without Docker: what {@code ./start} understands, starts, keeps running, says and ends. The
+ * services run as their images run them, with settings instead of code of their own.
  */
 @NullMarked
 package io.figcast.local;

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.figcast.local.server.ServerFailedException;
+
 class OwnFileTest {
 
     @TempDir

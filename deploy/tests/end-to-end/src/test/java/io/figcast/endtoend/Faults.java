@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-import io.figcast.local.LocalServer;
+import io.figcast.local.server.LocalServer;
 
 /** What goes wrong in a fleet, as a seed decides: mostly one part of it at a time, sometimes two or three together. */
 final class Faults {

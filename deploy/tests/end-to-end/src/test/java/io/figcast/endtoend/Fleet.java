@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.figcast.local.FreePort;
-import io.figcast.local.LocalKafka;
-import io.figcast.local.LocalRedis;
-import io.figcast.local.RunDirectory;
+import io.figcast.local.server.FreePort;
+import io.figcast.local.server.LocalKafka;
+import io.figcast.local.server.LocalRedis;
+import io.figcast.local.server.RunDirectory;
 
 /**
  * A real Kafka, a real Redis and several replicas of both services, each a process of its own. The settings are what

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.figcast.local.Child;
-import io.figcast.local.FreePort;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.FreePort;
 
 /** A real nginx on loopback in front of several replicas, set up as {@code deploy/nginx/figcast.conf} shows it. */
 final class Nginx implements AutoCloseable {

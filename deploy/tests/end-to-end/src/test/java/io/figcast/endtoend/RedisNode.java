@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.figcast.local.FreePort;
-import io.figcast.local.LocalRedis;
+import io.figcast.local.server.FreePort;
+import io.figcast.local.server.LocalRedis;
 
 /** One server of a Redis that consists of several. */
 final class RedisNode implements AutoCloseable {

@@ -13,8 +13,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.local.Child;
-import io.figcast.local.FreePort;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.FreePort;
 
 /** One process of one of the two services, as it is shipped; it can be killed, frozen and started again on its port. */
 final class Replica {

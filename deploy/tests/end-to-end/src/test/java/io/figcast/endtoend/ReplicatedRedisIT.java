@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.local.FreePort;
-import io.figcast.local.LocalKafka;
-import io.figcast.local.RunDirectory;
+import io.figcast.local.server.FreePort;
+import io.figcast.local.server.LocalKafka;
+import io.figcast.local.server.RunDirectory;
 
 /** Both services on a Redis of several servers, of which the one that holds a slice is killed. */
 class ReplicatedRedisIT {

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import io.figcast.local.FreePort;
+import io.figcast.local.server.FreePort;
 
 /** A whole Figcast that {@code ./start} started on free ports. Its output is kept in {@code target/started}. */
 final class StartedSystem implements AutoCloseable {

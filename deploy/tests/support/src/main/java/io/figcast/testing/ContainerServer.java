@@ -12,8 +12,8 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 
-import io.figcast.local.LocalServer;
-import io.figcast.local.ServerFailedException;
+import io.figcast.local.server.LocalServer;
+import io.figcast.local.server.ServerFailedException;
 
 /** A server in a container, with a fixed port of the host: after a crash it is back at the same address. */
 final class ContainerServer implements LocalServer {

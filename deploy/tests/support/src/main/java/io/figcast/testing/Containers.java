@@ -10,8 +10,8 @@ import org.testcontainers.utility.DockerImageName;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 
-import io.figcast.local.FreePort;
-import io.figcast.local.LocalServer;
+import io.figcast.local.server.FreePort;
+import io.figcast.local.server.LocalServer;
 
 /**
  * The pair as containers. They are used where a Docker engine answers and already holds both images, so that nobody

@@ -2,7 +2,7 @@ package io.figcast.testing;
 
 import java.util.Map;
 
-import io.figcast.local.LocalServer;
+import io.figcast.local.server.LocalServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.figcast.local.FreePort;
-import io.figcast.local.LocalKafka;
-import io.figcast.local.LocalRedis;
-import io.figcast.local.LocalServer;
-import io.figcast.local.RunDirectory;
+import io.figcast.local.server.FreePort;
+import io.figcast.local.server.LocalKafka;
+import io.figcast.local.server.LocalRedis;
+import io.figcast.local.server.LocalServer;
+import io.figcast.local.server.RunDirectory;
 
 /**
  * Starts the servers of the pair, each once, in the form that this machine offers. Logs are in

@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.figcast.local.LocalServer;
+import io.figcast.local.server.LocalServer;
 
 /**
  * A server of this JVM's one pair. Quarkus loads test classes more than once, by different class loaders, and their

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.figcast.local.Child;
-import io.figcast.local.FreePort;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.FreePort;
 
 /** One of the two services as it is shipped, told everything by the files of one directory. */
 final class ConfiguredService {

@@ -19,8 +19,8 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-import io.figcast.local.Child;
-import io.figcast.local.FreePort;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.FreePort;
 
 /** A real broker that speaks TLS only, knows its users by SCRAM and allows what {@code deploy/kafka/acls.txt} allows. */
 final class SecuredKafka {
@@ -51,7 +51,7 @@ final class SecuredKafka {
         Processes.run(format.toArray(String[]::new));
         return Child
                 .start(new ProcessBuilder(Processes.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                        Processes.brokerClassPath(), "io.figcast.local.Broker", settings.toString(),
+                        Processes.brokerClassPath(), "io.figcast.local.server.Broker", settings.toString(),
                         directory.resolve("ready").toString())
                         .redirectErrorStream(true).redirectOutput(directory.resolve("kafka.log").toFile()));
     }

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-import io.figcast.local.Child;
-import io.figcast.local.FreePort;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.FreePort;
 
 /** A real Redis that speaks TLS only and knows the users of {@code deploy/redis/users.acl}, and no others. */
 final class SecuredRedis {

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.figcast.local.Child;
-import io.figcast.local.RunDirectory;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.RunDirectory;
 
 class SecuredServersIT {
 

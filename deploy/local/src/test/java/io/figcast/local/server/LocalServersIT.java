@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

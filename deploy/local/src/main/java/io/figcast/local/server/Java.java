@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How this module starts another JVM. */
-final class Java {
+public final class Java {
 
     /** Names the file with the class path that the build wrote; by default it is found beside this module's classes. */
     static final String CLASS_PATH_PROPERTY = "figcast.local.classpath";
@@ -14,12 +14,12 @@ final class Java {
     private Java() {
     }
 
-    static String executable() {
+    public static String executable() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** This module's own classes and every library of it, the broker's included. */
-    static String classPathOfThisModule() {
+    public static String classPathOfThisModule() {
         Path own = location();
         String configured = System.getProperty(CLASS_PATH_PROPERTY);
         Path file = configured == null ? own.resolveSibling("classpath") : Path.of(configured);

@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A server that runs as a child process, on one port of this machine and in one directory. */
-abstract class ChildServer implements LocalServer {
+public abstract class ChildServer implements LocalServer {
 
     final Path directory;
     final int port;
@@ -41,7 +41,7 @@ abstract class ChildServer implements LocalServer {
     }
 
     /** Starts the server; its process is there to be waited for. */
-    final Child started() {
+    public final Child started() {
         start();
         return Objects.requireNonNull(child);
     }

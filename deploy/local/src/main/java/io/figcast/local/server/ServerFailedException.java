@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 /** Something did not start, or not in time; the message is one sentence for the person who started it. */
 public class ServerFailedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;

@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import java.io.File;
 import java.io.IOException;

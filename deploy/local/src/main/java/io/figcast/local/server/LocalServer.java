@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 /**
  * A server on this machine that can be stopped, killed, frozen and started again on the same port and data. Not

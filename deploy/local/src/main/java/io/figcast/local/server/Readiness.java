@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import java.io.IOException;
 import java.nio.file.Files;

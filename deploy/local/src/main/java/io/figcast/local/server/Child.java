@@ -1,4 +1,4 @@
-package io.figcast.local;
+package io.figcast.local.server;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class Child {
     }
 
     /** Kills every child; no other is started afterwards. */
-    static synchronized void endAll() {
+    public static synchronized void endAll() {
         ended = true;
         RUNNING.forEach(Process::destroyForcibly);
     }
