@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.figcast.compute.source.dataset.Presentation;
+
 /**
  * What is known of a dataset: how it is shown, its categories in order and its fingerprint.
  *

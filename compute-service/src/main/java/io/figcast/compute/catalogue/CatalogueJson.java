@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.figcast.compute.source.dataset.Presentation;
+
 /** A catalogue as it stands in Redis: {@code catalogue.schema.json}. */
 final class CatalogueJson {
 

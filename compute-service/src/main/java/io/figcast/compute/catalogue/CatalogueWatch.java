@@ -17,6 +17,7 @@ import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.Source;
+import io.figcast.compute.source.dataset.Definition;
 import io.quarkus.logging.Log;
 
 /**

@@ -15,12 +15,16 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
-import io.figcast.compute.source.BundledFiles;
-import io.figcast.compute.source.DataFiles;
-import io.figcast.compute.source.FileHashes;
 import io.figcast.compute.source.Source;
+import io.figcast.compute.source.dataset.DatasetsConfig;
+import io.figcast.compute.source.dataset.Definition;
+import io.figcast.compute.source.dataset.Definitions;
+import io.figcast.compute.source.dataset.SourceFactory;
 import io.figcast.compute.source.duckdb.DuckDb;
 import io.figcast.compute.source.duckdb.FileSource;
+import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.DataFiles;
+import io.figcast.compute.source.files.FileHashes;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.redis.client.Redis;
 

@@ -3,6 +3,9 @@ package io.figcast.compute.catalogue;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
+import io.figcast.compute.source.dataset.Definition;
+import io.figcast.compute.source.dataset.Precompute;
+
 /** One configured dataset. Thread-safe; only its catalogue changes. */
 public final class Dataset {
 

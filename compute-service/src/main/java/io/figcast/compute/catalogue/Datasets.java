@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.source.SimulatedCost;
 import io.figcast.compute.source.Source;
+import io.figcast.compute.source.dataset.Definition;
 
 /** The configured datasets, in the order in which they are shown. */
 public final class Datasets {

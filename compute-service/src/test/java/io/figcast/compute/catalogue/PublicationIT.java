@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.figcast.compute.source.dataset.Definition;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;

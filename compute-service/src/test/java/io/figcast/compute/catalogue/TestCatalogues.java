@@ -5,6 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.figcast.compute.source.dataset.Definition;
+import io.figcast.compute.source.dataset.Limits;
+import io.figcast.compute.source.dataset.Origin;
+import io.figcast.compute.source.dataset.Precompute;
+import io.figcast.compute.source.dataset.Presentation;
+
 /** Definitions and catalogues for tests. */
 final class TestCatalogues {
 

@@ -10,11 +10,11 @@ import org.duckdb.DuckDBConnection;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
-import io.figcast.compute.source.DataFile;
-import io.figcast.compute.source.DataFiles;
-import io.figcast.compute.source.FileHashes;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.Source;
+import io.figcast.compute.source.files.DataFile;
+import io.figcast.compute.source.files.DataFiles;
+import io.figcast.compute.source.files.FileHashes;
 
 /** A dataset in one or several CSV, TSV, JSON or Parquet files. */
 public final class FileSource implements Source {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.duckdb.DuckDBConnection;
 
 import io.figcast.compute.slice.SourceFailedException;
-import io.figcast.compute.source.DataFile;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.files.DataFile;
 
 /**
  * The files of a dataset as one table, and the two queries over it.

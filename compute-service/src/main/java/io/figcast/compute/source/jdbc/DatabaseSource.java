@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
-import io.figcast.compute.source.DataFile;
-import io.figcast.compute.source.DataFiles;
-import io.figcast.compute.source.FileHashes;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.Source;
+import io.figcast.compute.source.files.DataFile;
+import io.figcast.compute.source.files.DataFiles;
+import io.figcast.compute.source.files.FileHashes;
 
 /** A dataset in a database. */
 public final class DatabaseSource implements Source {

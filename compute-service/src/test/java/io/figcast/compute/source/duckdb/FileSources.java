@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-import io.figcast.compute.source.BundledFiles;
-import io.figcast.compute.source.DataFiles;
-import io.figcast.compute.source.FileHashes;
+import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.DataFiles;
+import io.figcast.compute.source.files.FileHashes;
 
 /** File sources over one data directory, for tests. */
 public final class FileSources implements AutoCloseable {

@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
-import io.figcast.compute.source.BundledFiles;
-import io.figcast.compute.source.DataFiles;
-import io.figcast.compute.source.FileHashes;
 import io.figcast.compute.source.duckdb.RowList;
+import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.DataFiles;
+import io.figcast.compute.source.files.FileHashes;
 import io.figcast.testing.PostgresServer;
 
 class DatabaseSourceIT {

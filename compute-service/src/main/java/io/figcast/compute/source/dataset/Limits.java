@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import java.time.Duration;
 
@@ -10,6 +10,6 @@ import java.time.Duration;
  */
 public record Limits(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
 
-    static final Limits DEFAULT = new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
+    public static final Limits DEFAULT = new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
             20_000_000);
 }

@@ -1,11 +1,11 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import java.util.List;
 
 import io.figcast.compute.source.jdbc.Database;
 
 /** Where a dataset's rows come from, as configured. */
-sealed interface Origin {
+public sealed interface Origin {
 
     /** Columns of one or several files. */
     record Files(String file, String categoryColumn, String xColumn, String yColumn) implements Origin {

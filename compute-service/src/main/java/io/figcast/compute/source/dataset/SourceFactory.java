@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import io.figcast.compute.source.BrokenSource;
 import io.figcast.compute.source.Source;
@@ -12,9 +12,9 @@ import io.figcast.compute.source.jdbc.DatabaseSource;
  *
  * @param mostCategories that a catalogue holds
  */
-record SourceFactory(FileSource.Engine engine, int mostCategories) {
+public record SourceFactory(FileSource.Engine engine, int mostCategories) {
 
-    Source of(Definition definition) {
+    public Source of(Definition definition) {
         Origin origin = definition.origin();
         if (origin instanceof Origin.Files files) {
             Columns columns = new Columns(files.categoryColumn(), files.xColumn(), files.yColumn());

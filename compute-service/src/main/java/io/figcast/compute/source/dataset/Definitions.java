@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import io.figcast.compute.catalogue.DatasetsConfig.DatasetConfig;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
 import io.quarkus.logging.Log;
 
 /** Reads all configured datasets, and finds out which one is the default. */
-final class Definitions {
+public final class Definitions {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern SETTING = Pattern.compile("figcast\\.datasets\\.(\"[^\"]*\"|[^.\"]*)\\.(.+)");
@@ -31,13 +31,13 @@ final class Definitions {
      * Reads what the mapping holds; the names of all settings are there to find misspelt ones. They are copied because
      * the configuration's own iterable can be gone through only once.
      */
-    Definitions(DatasetsConfig config, Iterable<String> settingNames) {
+    public Definitions(DatasetsConfig config, Iterable<String> settingNames) {
         this.config = config;
         settingNames.forEach(this.settingNames::add);
     }
 
     /** The enabled datasets, exactly one of them the default; never none. */
-    List<Definition> read() {
+    public List<Definition> read() {
         Map<String, DatasetConfig> usable = new TreeMap<>(config.datasets());
         usable.keySet().removeIf(name -> !named(name));
         usable.values().removeIf(dataset -> dataset.enabled().map(String::strip).filter("false"::equals).isPresent());

@@ -1,4 +1,4 @@
-package io.figcast.compute.source;
+package io.figcast.compute.source.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.Sha256;
 
 /** The digests of files, kept as long as a file's size and time of change stay as they were. */
 public final class FileHashes {

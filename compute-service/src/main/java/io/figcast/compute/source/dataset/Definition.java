@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import java.time.Duration;
 
@@ -7,10 +7,10 @@ import java.time.Duration;
  *
  * @param simulatedCost how long every computation takes at least
  */
-record Definition(String name, Presentation presentation, Limits limits, Precompute precompute, Duration simulatedCost,
+public record Definition(String name, Presentation presentation, Limits limits, Precompute precompute, Duration simulatedCost,
         Origin origin) {
 
-    Definition asDefault() {
+    public Definition asDefault() {
         return new Definition(name, presentation.asDefault(), limits, precompute, simulatedCost, origin);
     }
 }

@@ -1,4 +1,4 @@
-package io.figcast.compute.source;
+package io.figcast.compute.source.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import java.time.Duration;
 import java.util.List;
 
-import io.figcast.compute.catalogue.DatasetsConfig.DatasetConfig;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
 import io.figcast.compute.source.jdbc.Database;
 import io.figcast.compute.source.jdbc.SqlParameters;
 

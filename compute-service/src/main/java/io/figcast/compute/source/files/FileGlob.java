@@ -1,4 +1,4 @@
-package io.figcast.compute.source;
+package io.figcast.compute.source.files;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;

@@ -1,4 +1,4 @@
-package io.figcast.compute.source;
+package io.figcast.compute.source.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.Messages;
 
 /** The data files shipped inside the service, copied to a private directory because DuckDB reads files only. */
 public final class BundledFiles implements AutoCloseable {

@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.source.dataset;
 
 import java.util.Optional;
 

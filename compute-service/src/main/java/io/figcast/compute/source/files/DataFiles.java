@@ -1,4 +1,4 @@
-package io.figcast.compute.source;
+package io.figcast.compute.source.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.Messages;
 
 /**
  * Finds the files that a dataset names. They lie in one of the data directories, links followed, or are resources
