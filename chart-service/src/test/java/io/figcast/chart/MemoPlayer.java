@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.wire.Timestamps;
+import io.figcast.chart.encoding.Timestamps;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

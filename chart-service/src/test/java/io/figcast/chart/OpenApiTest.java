@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.figcast.chart.wire.Problem;
+import io.figcast.chart.http.problem.Problem;
 
 /** The description of the HTTP API is whole, and its examples are what it describes. */
 class OpenApiTest {

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.figure.Figure;
 import io.figcast.chart.slice.Manifest;
-import io.figcast.chart.wire.Encoded;
 
 /** The four figures of one version of a slice, with everything that has been encoded of them so far. */
 public final class Answer {

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.encoding.Encoded;
+import io.figcast.chart.encoding.Gzip;
+import io.figcast.chart.encoding.Timestamps;
 import io.figcast.chart.figure.DenseFigures;
 import io.figcast.chart.figure.Figure;
 import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.FigureWriter;
 import io.figcast.chart.signal.Signal;
 import io.figcast.chart.slice.Manifest;
-import io.figcast.chart.wire.Encoded;
-import io.figcast.chart.wire.Gzip;
-import io.figcast.chart.wire.Timestamps;
 
 /** Puts an answer into bytes. */
 final class AnswerEncoder {

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.slice.Lanes;
-import io.figcast.chart.wire.Encoded;
 
 /** Turns answers into bytes, each way once. */
 @Singleton

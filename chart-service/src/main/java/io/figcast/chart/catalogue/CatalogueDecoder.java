@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.figcast.chart.wire.StrictJson;
+import io.figcast.chart.encoding.StrictJson;
 
 /**
  * Reads a catalogue from Redis. Whoever can write there may write anything, so names that are none are left out and text is

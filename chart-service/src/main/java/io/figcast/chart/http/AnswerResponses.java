@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Singleton;
 
 import io.figcast.chart.answer.Outcome;
-import io.figcast.chart.wire.Encoded;
-import io.figcast.chart.wire.EntityTags;
-import io.figcast.chart.wire.Problem;
-import io.figcast.chart.wire.Timestamps;
+import io.figcast.chart.encoding.Encoded;
+import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.http.call.EntityTags;
+import io.figcast.chart.http.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;

@@ -15,12 +15,13 @@ import io.figcast.chart.answer.Finishing;
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Rows;
 import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.figure.FigureKind;
 import io.figcast.chart.figure.Region;
-import io.figcast.chart.login.EarlyRoutes;
+import io.figcast.chart.http.call.WaitPreference;
+import io.figcast.chart.http.problem.Problem;
+import io.figcast.chart.http.problem.ProblemException;
 import io.figcast.chart.trace.Traces;
-import io.figcast.chart.wire.Encoded;
-import io.figcast.chart.wire.Problem;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
@@ -37,11 +38,11 @@ class FiguresRoute {
     private final AnswerDesk desk;
     private final Rows rows;
     private final Finishing finishing;
-    private final FiguresQuestions questions;
+    private final FiguresCalls questions;
     private final AnswerResponses responses;
     private final Traces traces;
 
-    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresQuestions questions, AnswerResponses responses,
+    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresCalls questions, AnswerResponses responses,
             Traces traces) {
         this.desk = desk;
         this.rows = rows;
@@ -73,7 +74,7 @@ class FiguresRoute {
     }
 
     private void figures(RoutingContext context, @Nullable FigureKind only) {
-        FiguresQuestion question = questions.read(context, only);
+        FiguresCall question = questions.read(context, only);
         CategoryRef ref = question.ref();
         Optional<Region> region = question.region();
         Outcome.Ready warm = region.isPresent() ? null : desk.warm(ref);
@@ -96,7 +97,7 @@ class FiguresRoute {
     private record End(Outcome outcome, @Nullable Encoded encoded) {
     }
 
-    private CompletableFuture<End> encoded(Outcome outcome, FiguresQuestion question) {
+    private CompletableFuture<End> encoded(Outcome outcome, FiguresCall question) {
         return outcome instanceof Outcome.Ready ready
                 ? finishing.finish(ready, question.form(), question.gzip()).thenApply(bytes -> new End(outcome, bytes))
                 : CompletableFuture.completedFuture(new End(outcome, null));

@@ -12,11 +12,15 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.http.call.CategoryParameters;
+import io.figcast.chart.http.problem.HttpProblems;
+import io.figcast.chart.http.problem.Problem;
+import io.figcast.chart.http.problem.ProblemException;
+import io.figcast.chart.http.problem.ProblemMappers;
 import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestDecoder;
 import io.figcast.chart.kafka.RequestSender;
 import io.figcast.chart.trace.Traces;
-import io.figcast.chart.wire.Problem;
 
 /** {@code POST /api/requests}: a request as on Kafka, from those who have no Kafka client; 202 once the broker has it. */
 @Path("/api/requests")
@@ -27,10 +31,10 @@ public class RequestsResource {
 
     private final RequestSender sender;
     private final Catalogues catalogues;
-    private final Existence existence;
+    private final CategoryCheck existence;
     private final Traces traces;
 
-    RequestsResource(RequestSender sender, Catalogues catalogues, Existence existence, Traces traces) {
+    RequestsResource(RequestSender sender, Catalogues catalogues, CategoryCheck existence, Traces traces) {
         this.sender = sender;
         this.catalogues = catalogues;
         this.existence = existence;
@@ -45,7 +49,7 @@ public class RequestsResource {
             throw new ProblemException(HttpProblems.of(413));
         }
         CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
-        CategoryRequest complete = request.in(request.dataset() == null ? Question.defaultDataset(catalogues) : "");
+        CategoryRequest complete = request.in(request.dataset() == null ? CategoryParameters.defaultDataset(catalogues) : "");
         existence.check(String.valueOf(complete.dataset()), complete.category());
         complete.key().ifPresent(traces::ask);
         return sender.send(complete).handle((sent, failure) -> {

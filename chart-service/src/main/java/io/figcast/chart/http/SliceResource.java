@@ -15,7 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.figcast.chart.answer.Forgetting;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.wire.Problem;
+import io.figcast.chart.http.call.CategoryParameters;
+import io.figcast.chart.http.problem.Problem;
+import io.figcast.chart.http.problem.ProblemException;
+import io.figcast.chart.http.problem.ProblemMappers;
 
 /** {@code /api/slice}: the way to forget a category's rows; {@link SliceRoute} reads them. */
 @Path("/api/slice")
@@ -23,10 +26,10 @@ public class SliceResource {
 
     private final Forgetting forgetting;
     private final Catalogues catalogues;
-    private final Existence existence;
+    private final CategoryCheck existence;
     private final Duration timeout;
 
-    SliceResource(Forgetting forgetting, Catalogues catalogues, Existence existence,
+    SliceResource(Forgetting forgetting, Catalogues catalogues, CategoryCheck existence,
             @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout) {
         this.forgetting = forgetting;
         this.catalogues = catalogues;
@@ -51,6 +54,6 @@ public class SliceResource {
     }
 
     private CategoryRef ref(UriInfo uri) {
-        return Question.read(name -> uri.getQueryParameters().getOrDefault(name, List.of()), catalogues);
+        return CategoryParameters.read(name -> uri.getQueryParameters().getOrDefault(name, List.of()), catalogues);
     }
 }

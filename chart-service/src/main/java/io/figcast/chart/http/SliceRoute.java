@@ -11,6 +11,9 @@ import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Rows;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.http.call.CategoryParameters;
+import io.figcast.chart.http.call.WaitPreference;
+import io.figcast.chart.http.problem.ProblemException;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -43,7 +46,7 @@ class SliceRoute {
     }
 
     private void slice(RoutingContext context) {
-        CategoryRef ref = Question.read(context::queryParam, catalogues);
+        CategoryRef ref = CategoryParameters.read(context::queryParam, catalogues);
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Context home = context.vertx().getOrCreateContext();
         CompletableFuture<?> unused = rows.rows(ref, Duration.ofSeconds(preferred.orElse(0)))

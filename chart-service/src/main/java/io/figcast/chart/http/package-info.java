@@ -1,6 +1,7 @@
 /**
- * The HTTP API. Figures are served by routes of their own, straight from memory; what is asked for rarely is plain REST. Every
- * error is a problem document with a code.
+ * The HTTP API. Quarkus REST serves all of it but the figures of the hot path and the event stream, which are Vert.x routes.
+ * What a call says is read in {@code call}, who may make it is decided in {@code access}, what goes wrong is told by
+ * {@code problem}, and what happens is pushed from {@code events}.
  */
 @NullMarked
 package io.figcast.chart.http;

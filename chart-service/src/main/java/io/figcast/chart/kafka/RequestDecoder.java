@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.wire.StrictJson;
+import io.figcast.chart.encoding.StrictJson;
 
 /** Reads a request as strictly as compute-service does. */
 public final class RequestDecoder {

@@ -19,9 +19,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.encoding.Representation;
 import io.figcast.chart.figure.FigureKind;
-import io.figcast.chart.signal.StreamConfig;
-import io.figcast.chart.wire.Representation;
+import io.figcast.chart.http.call.Negotiation;
+import io.figcast.chart.http.events.StreamConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
@@ -55,8 +56,7 @@ public class Dashboard {
             @HeaderParam("Accept-Encoding") @Nullable String codings,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch, @Context HttpHeaders headers) {
         Visitor visitor = Visitor.of(language, theme, headers.getAcceptableLanguages());
-        return shells.computeIfAbsent(visitor, this::shell)
-                .answer(codings, ifNoneMatch)
+        return Negotiation.answer(shells.computeIfAbsent(visitor, this::shell), codings, ifNoneMatch)
                 .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie")
                 .build();
     }

@@ -51,7 +51,7 @@ public final class CategoryStates {
     }
 
     /** To be called for every record, also those that are no signal. */
-    void moveTo(long offset) {
+    public void moveTo(long offset) {
         if (offset <= position) {
             newest.clear();
             log.clear();
@@ -60,7 +60,7 @@ public final class CategoryStates {
         position = offset;
     }
 
-    void accept(CategoryState state) {
+    public void accept(CategoryState state) {
         CategoryState before = newest.put(state.signal().ref(), state);
         log.put(state.offset(), state);
         if (before != null) {

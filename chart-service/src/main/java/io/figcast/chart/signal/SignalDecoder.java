@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.wire.StrictJson;
+import io.figcast.chart.encoding.StrictJson;
 
 /**
  * Reads a signal. Only what identifies it and its status must be there; everything else is left out where it is missing or

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.wire.StrictJson;
+import io.figcast.chart.encoding.StrictJson;
 
 /** Reads a manifest; anything that is none is refused with {@link IllegalArgumentException}. */
 public final class ManifestDecoder {

@@ -15,13 +15,4 @@ class SignalEventTest {
         assertThat(SignalEvent.encode(7, json).toString())
                 .isEqualTo("event: signal\nid: 7\ndata: {  \"category\": \"a\\nb\"}\n\n");
     }
-
-    @Test
-    void lastEventIdIsAnOffsetOrNothing() {
-        assertThat(SignalRoute.lastSeen("42")).isEqualTo(42);
-        assertThat(SignalRoute.lastSeen(null)).isEqualTo(-1);
-        assertThat(SignalRoute.lastSeen("-5")).isEqualTo(-1);
-        assertThat(SignalRoute.lastSeen("4 2")).isEqualTo(-1);
-        assertThat(SignalRoute.lastSeen("99999999999999999999999")).isEqualTo(-1);
-    }
 }

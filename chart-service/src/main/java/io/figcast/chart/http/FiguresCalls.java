@@ -1,0 +1,63 @@
+package io.figcast.chart.http;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.http.problem.ProblemException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Reads what calls ask. Dashboards ask the same in the same words again and again, so what the words mean is remembered:
+ * reading them would be a quarter of the work of a warm answer.
+ */
+@Singleton
+class FiguresCalls {
+
+    private static final int MAX_REMEMBERED = 4_096;
+    private static final int LONGEST_REMEMBERED = 512;
+
+    private final Catalogues catalogues;
+    private final Cache<Words, FiguresCall> remembered = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED)
+            .executor(Runnable::run).build();
+
+    FiguresCalls(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    private record Words(String query, String accept, String codings, @Nullable FigureKind only) {
+
+        int length() {
+            return query.length() + accept.length() + codings.length();
+        }
+    }
+
+    /** @throws ProblemException if the parameters are malformed */
+    FiguresCall read(RoutingContext context, @Nullable FigureKind only) {
+        HttpServerRequest request = context.request();
+        Words words = new Words(orEmpty(request.query()), orEmpty(request.headers().get(HttpHeaders.ACCEPT)),
+                orEmpty(request.headers().get(HttpHeaders.ACCEPT_ENCODING)), only);
+        FiguresCall known = remembered.getIfPresent(words);
+        if (known != null) {
+            return known;
+        }
+        FiguresCall question = FiguresCall.read(context.queryParams(), words.accept(), words.codings(), only,
+                catalogues);
+        // Without a dataset the same words may mean another one tomorrow.
+        if (words.length() <= LONGEST_REMEMBERED && context.queryParams().contains("dataset")) {
+            remembered.put(words, question);
+        }
+        return question;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,53 @@
+package io.figcast.chart.http.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.figcast.chart.http.problem.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers 429 to a client that calls the API too often. The client is the address of the connection or, with
+ * {@code quarkus.http.proxy.proxy-address-forwarding}, the one that the proxy names.
+ */
+@ApplicationScoped
+class CallLimitFilter {
+
+    /** Before Quarkus asks who is calling, which costs more than counting; after what it does about proxies. */
+    private static final int PRIORITY = SecurityHandlerPriorities.CORS - 1;
+
+    private final LimitConfig config;
+    private final Counter refused;
+
+    CallLimitFilter(LimitConfig config, MeterRegistry meters) {
+        this.config = config;
+        this.refused = meters.counter("figcast.calls.limited");
+    }
+
+    void register(@Observes Filters filters) {
+        if (config.callsPerSecond() > 0) {
+            CallLimit limit = new CallLimit(config.callsPerSecond(), config.burst(), config.maxClients(), System::nanoTime);
+            filters.register(context -> check(limit, context), PRIORITY);
+        }
+    }
+
+    private void check(CallLimit limit, RoutingContext context) {
+        if (!context.request().path().startsWith("/api/")) {
+            context.next();
+            return;
+        }
+        long seconds = limit.secondsUntilGranted(context.request().remoteAddress().hostAddress());
+        if (seconds == 0) {
+            context.next();
+        } else {
+            refused.increment();
+            Problem.of(429, "Too Many Requests", "TOO_MANY_CALLS",
+                    "this client calls more often than the others are allowed to")
+                    .retryAfter(seconds).send(context.response());
+        }
+    }
+}

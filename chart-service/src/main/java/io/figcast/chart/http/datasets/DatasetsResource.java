@@ -1,0 +1,40 @@
+package io.figcast.chart.http.datasets;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.encoding.Representation;
+import io.figcast.chart.http.call.Negotiation;
+import io.figcast.chart.http.problem.Problem;
+import io.figcast.chart.http.problem.ProblemException;
+import io.smallrye.common.annotation.NonBlocking;
+
+/** {@code GET /api/datasets}: what there is, with the state of every category at a glance. */
+@Path("/api/datasets")
+public class DatasetsResource {
+
+    private final DatasetsOverview overview;
+
+    DatasetsResource(DatasetsOverview overview) {
+        this.overview = overview;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @NonBlocking
+    public Response datasets(@HeaderParam("Accept-Encoding") @Nullable String codings,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Representation representation = overview.representation()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered")));
+        return Negotiation.answer(representation, codings, ifNoneMatch)
+                .header("Vary", "Accept-Encoding")
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package io.figcast.chart.http.events;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.catalogue.DatasetName;
+import io.figcast.chart.http.access.LoginEnd;
+import io.figcast.chart.http.problem.Problem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** {@code GET /api/signals}: a route of its own, because it decides itself how much is written to whom and when. */
+@ApplicationScoped
+class SignalRoute {
+
+    private static final long WHOLE_STATE = -1;
+
+    private final SignalStreams streams;
+    private final StreamConfig config;
+
+    SignalRoute(SignalStreams streams, StreamConfig config) {
+        this.streams = streams;
+        this.config = config;
+    }
+
+    void add(@Observes Router router) {
+        router.get("/api/signals").handler(this::open);
+    }
+
+    private void open(RoutingContext context) {
+        List<String> datasets = context.queryParam("dataset");
+        if (datasets.size() > 1 || datasets.stream().anyMatch(name -> !DatasetName.isValid(name))) {
+            Problem.badRequest("MALFORMED", "dataset must be the name of one dataset").send(context.response());
+            return;
+        }
+        if (!streams.enter()) {
+            Problem.unavailable("TOO_MANY_STREAMS", "this replica has as many open streams as it may").send(context.response());
+            return;
+        }
+        HttpServerResponse response = context.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader("X-Accel-Buffering", "no");
+        response.setChunked(true);
+        response.write("retry: " + config.retry().toMillis() + "\n\n");
+        streams.open(response, datasets.isEmpty() ? null : datasets.get(0),
+                lastSeen(context.request().getHeader("Last-Event-ID")), LoginEnd.of(context));
+    }
+
+    /** Anything that is no offset of ours means that the client has seen nothing. */
+    static long lastSeen(@Nullable String lastEventId) {
+        if (lastEventId == null || !lastEventId.matches("[0-9]{1,18}")) {
+            return WHOLE_STATE;
+        }
+        return Long.parseLong(lastEventId);
+    }
+}

@@ -1,0 +1,122 @@
+package io.figcast.chart.http.events;
+
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.signal.CategoryState;
+import io.figcast.chart.signal.CategoryStates;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * The event stream of one client: a cursor over the states of all categories. While the client is slow the cursor rests, and
+ * by the nature of {@link CategoryStates} only the newest signal of each category waits for it. Used on one event loop only.
+ */
+final class SignalStream {
+
+    private static final int BATCH_BYTES = 16 * 1024;
+    private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
+
+    private final CategoryStates states;
+    private final HttpServerResponse response;
+    private final @Nullable String dataset;
+    private final BooleanSupplier whole;
+    private final long after;
+    private final OptionalLong end;
+    private boolean begun;
+    private long epoch;
+    private long cursor;
+    private long takenNanos = System.nanoTime();
+    private long writtenNanos = takenNanos;
+
+    /**
+     * @param whole whether the states are those of now: while this replica is still reading what happened before its start,
+     *        it would tell its clients old news
+     * @param after what the client has seen already
+     * @param end when the client may no longer look, in seconds since 1970
+     */
+    SignalStream(CategoryStates states, BooleanSupplier whole, HttpServerResponse response, @Nullable String dataset,
+            long after, OptionalLong end) {
+        this.states = states;
+        this.whole = whole;
+        this.response = response;
+        this.dataset = dataset;
+        this.after = after;
+        this.end = end;
+    }
+
+    /** Writes what the client has not seen yet, as far as it takes it; goes on by itself when the client has taken more. */
+    void advance() {
+        if (!begun) {
+            if (!whole.getAsBoolean()) {
+                return;
+            }
+            begun = true;
+            epoch = states.epoch();
+            cursor = after <= states.position() ? after : -1;
+        }
+        if (epoch != states.epoch()) {
+            epoch = states.epoch();
+            cursor = -1;
+        }
+        while (!response.writeQueueFull()) {
+            Buffer next = nextBatch();
+            if (next == null) {
+                return;
+            }
+            write(next);
+        }
+        response.drainHandler(drained -> {
+            takenNanos = System.nanoTime();
+            advance();
+        });
+    }
+
+    /** One event as it is, shared with all other clients; several are joined, so that a new client costs few writes. */
+    private @Nullable Buffer nextBatch() {
+        Buffer first = null;
+        Buffer joined = null;
+        for (CategoryState state : states.after(cursor)) {
+            cursor = state.offset();
+            if (dataset != null && !dataset.equals(state.signal().ref().dataset())) {
+                continue;
+            }
+            if (first == null) {
+                first = state.event();
+                continue;
+            }
+            joined = (joined == null ? Buffer.buffer(BATCH_BYTES).appendBuffer(first) : joined).appendBuffer(state.event());
+            if (joined.length() >= BATCH_BYTES) {
+                break;
+            }
+        }
+        return joined == null ? first : joined;
+    }
+
+    /** Now and then: a stream that had to wait begins, and a silent one carries a comment. */
+    void beat(long nowNanos, long everyNanos) {
+        if (!begun) {
+            advance();
+        }
+        if (!response.writeQueueFull() && nowNanos - writtenNanos >= everyNanos) {
+            write(HEARTBEAT);
+        }
+    }
+
+    boolean isStalled(long nowNanos, long maxStallNanos) {
+        return response.writeQueueFull() && nowNanos - takenNanos > maxStallNanos;
+    }
+
+    boolean isOver(long nowSeconds) {
+        return end.isPresent() && nowSeconds >= end.getAsLong();
+    }
+
+    private void write(Buffer data) {
+        boolean wasFree = !response.writeQueueFull();
+        writtenNanos = System.nanoTime();
+        takenNanos = wasFree ? writtenNanos : takenNanos;
+        response.write(data);
+    }
+}

@@ -1,0 +1,90 @@
+package io.figcast.chart.http.events;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.signal.CategoryState;
+import io.figcast.chart.signal.CategoryStates;
+import io.figcast.chart.signal.SignalListener;
+import io.figcast.chart.signal.SignalProgress;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.ContextInternal;
+
+/** All event streams of this replica. A client that does not read costs a cursor and its write buffer, then its connection. */
+@ApplicationScoped
+public class SignalStreams implements SignalListener {
+
+    private static final long SWEEP_MILLIS = 1_000;
+
+    private final CategoryStates states;
+    private final SignalProgress progress;
+    private final StreamConfig config;
+    private final Vertx vertx;
+    private final Map<EventLoop, StreamLoop> loops = new ConcurrentHashMap<>();
+    private final AtomicInteger clients = new AtomicInteger();
+    private final Counter disconnected;
+    private volatile boolean stopping;
+
+    SignalStreams(CategoryStates states, SignalProgress progress, StreamConfig config, Vertx vertx, MeterRegistry meters) {
+        this.states = states;
+        this.progress = progress;
+        this.config = config;
+        this.vertx = vertx;
+        this.disconnected = meters.counter("figcast.streams.disconnected");
+        meters.gauge("figcast.streams.clients", clients);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(SWEEP_MILLIS, id -> loops.values().forEach(loop -> loop.sweep(disconnected::increment)));
+    }
+
+    /** Before the service waits for calls under way: streams would go on for ever, and browsers open them elsewhere. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        loops.values().forEach(StreamLoop::endAll);
+    }
+
+    @Override
+    public void received(CategoryState state, @Nullable CategoryState before) {
+        loops.values().forEach(StreamLoop::tell);
+    }
+
+    /** Takes a place for one more client, if there is one. */
+    boolean enter() {
+        if (stopping || clients.incrementAndGet() > config.maxClients()) {
+            clients.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** On the client's event loop, after {@link #enter} and with the head of the response set. */
+    void open(HttpServerResponse response, @Nullable String dataset, long after, OptionalLong end) {
+        EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+        StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config));
+        response.setWriteQueueMaxSize(config.maxPending());
+        response.closeHandler(closed -> leave(loop, response));
+        response.endHandler(ended -> leave(loop, response));
+        response.exceptionHandler(failure -> leave(loop, response));
+        loop.add(response, new SignalStream(states, progress::isCaughtUp, response, dataset, after, end));
+    }
+
+    private void leave(StreamLoop loop, HttpServerResponse response) {
+        if (loop.remove(response)) {
+            clients.decrementAndGet();
+        }
+    }
+}

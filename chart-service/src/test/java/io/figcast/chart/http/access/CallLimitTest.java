@@ -1,0 +1,67 @@
+package io.figcast.chart.http.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+class CallLimitTest {
+
+    private final AtomicLong now = new AtomicLong(-1000);
+    private final CallLimit limit = new CallLimit(2, 3, 10, now::get);
+
+    @Test
+    void aBurstIsGrantedAndTheNextCallHasToWait() {
+        assertThat(calls("a", 3)).isEqualTo(3);
+
+        assertThat(limit.secondsUntilGranted("a")).isEqualTo(1);
+    }
+
+    @Test
+    void callsComeBackWithTime() {
+        calls("a", 4);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+
+        assertThat(calls("a", 4)).isEqualTo(2);
+    }
+
+    @Test
+    void aLongSilenceSavesNoMoreThanABurst() {
+        calls("a", 3);
+        now.addAndGet(TimeUnit.HOURS.toNanos(1));
+
+        assertThat(calls("a", 10)).isEqualTo(3);
+    }
+
+    @Test
+    void oneClientDoesNotUseUpAnothersCalls() {
+        calls("a", 10);
+
+        assertThat(calls("b", 3)).isEqualTo(3);
+    }
+
+    @Test
+    void aSlowLimitNamesTheWholeWait() {
+        CallLimit slow = new CallLimit(1, 1, 10, now::get);
+        slow.secondsUntilGranted("a");
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
+
+        assertThat(slow.secondsUntilGranted("a")).isEqualTo(1);
+    }
+
+    @Test
+    void aLimitOfNothingIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CallLimit(0, 1, 10, now::get));
+    }
+
+    private long calls(String client, int count) {
+        long granted = 0;
+        for (int i = 0; i < count; i++) {
+            granted += limit.secondsUntilGranted(client) == 0 ? 1 : 0;
+        }
+        return granted;
+    }
+}

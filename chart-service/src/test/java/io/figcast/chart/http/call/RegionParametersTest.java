@@ -1,0 +1,44 @@
+package io.figcast.chart.http.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.figcast.chart.figure.Region;
+import io.figcast.chart.http.problem.ProblemException;
+
+class RegionParametersTest {
+
+    @Test
+    void noneIsNoRegion() {
+        assertThat(RegionParameters.read(name -> List.of())).isEmpty();
+    }
+
+    @Test
+    void fourNumbersAreARegion() {
+        Map<String, String> borders = Map.of("x0", "-1e-3", "x1", "+2.", "y0", ".5", "y1", "1E1");
+
+        assertThat(RegionParameters.read(name -> List.of(borders.get(name)))).contains(new Region(-1e-3, 2, 0.5, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "NaN", "Infinity", "1e999", "0x1p3", "1d", " 1", "1;DROP", "5" })
+    void anythingElseIsRefused(String x1) {
+        Map<String, String> borders = Map.of("x0", "5", "x1", x1, "y0", "0", "y1", "1");
+
+        assertThatThrownBy(() -> RegionParameters.read(name -> List.of(borders.get(name))))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void partOfARegionIsRefused() {
+        assertThatThrownBy(() -> RegionParameters.read(name -> name.equals("x0") ? List.of("1") : List.of()))
+                .isInstanceOf(ProblemException.class);
+    }
+}

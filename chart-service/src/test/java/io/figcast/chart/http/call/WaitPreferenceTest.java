@@ -1,0 +1,42 @@
+package io.figcast.chart.http.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+class WaitPreferenceTest {
+
+    @Test
+    void isFoundAmongOthers() {
+        assertThat(wait("wait=30")).hasValue(30);
+        assertThat(wait("respond-async, wait=10")).hasValue(10);
+        assertThat(wait("foo=\"a,wait=1;\\\"b\"; bar, WAIT = \"7\"; x=y")).hasValue(7);
+        assertThat(WaitPreference.parse(List.of("return=minimal", "wait=5"))).hasValue(5);
+    }
+
+    @Test
+    void firstOneCountsAndIsBounded() {
+        assertThat(wait("wait=3, wait=9")).hasValue(3);
+        assertThat(wait("wait=100000")).hasValue(60);
+        assertThat(wait("wait=0")).hasValue(0);
+    }
+
+    @Test
+    void malformedOneIsIgnored() {
+        assertThat(wait("")).isEmpty();
+        assertThat(wait("wait")).isEmpty();
+        assertThat(wait("wait=-1")).isEmpty();
+        assertThat(wait("wait=1.5")).isEmpty();
+        assertThat(wait("wait=99999999999999999999")).isEmpty();
+        assertThat(wait("await=5")).isEmpty();
+        assertThat(wait("\"wait=5\"")).isEmpty();
+        assertThat(wait("=" + "\"".repeat(5_000))).isEmpty();
+    }
+
+    private static OptionalInt wait(String header) {
+        return WaitPreference.parse(List.of(header));
+    }
+}

@@ -1,0 +1,85 @@
+package io.figcast.chart.http.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.signal.CategoryState;
+import io.figcast.chart.signal.CategoryStates;
+import io.figcast.chart.signal.Signal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+class SignalStreamTest {
+
+    private final CategoryStates states = new CategoryStates(100);
+    private final List<String> written = new ArrayList<>();
+    private boolean whole = true;
+
+    @Test
+    void nothingIsToldBeforeTheStateIsWhole() {
+        whole = false;
+        receive(0);
+        SignalStream stream = stream(-1);
+        stream.advance();
+        receive(1);
+        stream.advance();
+        assertThat(written).as("old news").isEmpty();
+
+        whole = true;
+        stream.beat(System.nanoTime(), Long.MAX_VALUE);
+
+        assertThat(written).containsExactly("1 ");
+    }
+
+    @Test
+    void whoComesBackBeforeTheStateIsWholeGetsOnlyWhatWasMissed() {
+        whole = false;
+        receive(5);
+        SignalStream stream = stream(7);
+        stream.advance();
+        receive(7);
+        receive(8);
+
+        whole = true;
+        stream.advance();
+
+        assertThat(written).containsExactly("8 ");
+    }
+
+    @Test
+    void aPlaceBehindTheEndIsAnotherTopicsAndMeansNothing() {
+        receive(3);
+
+        stream(99).advance();
+
+        assertThat(written).containsExactly("3 ");
+    }
+
+    private SignalStream stream(long after) {
+        return new SignalStream(states, () -> whole, response(), null, after, OptionalLong.empty());
+    }
+
+    private void receive(long offset) {
+        states.moveTo(offset);
+        Signal signal = new Signal(new CategoryRef("fruit", "figs"), Signal.Status.INVALIDATED, null, null, null, null, null);
+        states.accept(new CategoryState(offset, signal, null, 0, 0, Buffer.buffer(offset + " ")));
+    }
+
+    /** A client that takes everything at once. */
+    private HttpServerResponse response() {
+        return (HttpServerResponse) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] { HttpServerResponse.class }, (proxy, method, arguments) -> {
+                    if (method.getName().equals("write")) {
+                        written.add(arguments[0].toString());
+                    }
+                    return method.getReturnType() == boolean.class ? false : null;
+                });
+    }
+}
