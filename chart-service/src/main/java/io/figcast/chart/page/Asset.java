@@ -13,6 +13,7 @@ record Asset(String path, String contentType, String etag, Buffer plain, Buffer 
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "js" -> "text/javascript;charset=UTF-8";
             case "css" -> "text/css;charset=UTF-8";
+            case "map" -> "application/json";
             case "svg" -> "image/svg+xml";
             default -> "text/plain;charset=UTF-8";
         };

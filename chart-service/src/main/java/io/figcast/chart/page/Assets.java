@@ -28,17 +28,16 @@ public class Assets {
     Assets() {
         for (String line : new String(resource("index.txt"), StandardCharsets.UTF_8).split("\n", -1)) {
             if (!line.isEmpty()) {
-                add(line.split(" ", 4));
+                add(line.split(" ", 2));
             }
         }
     }
 
     private void add(String[] entry) {
-        String name = entry[0] + "/" + entry[2];
-        String path = ROOT + entry[0] + "-" + entry[1] + "/" + entry[2];
-        pathByName.put(name, path);
-        byPath.put(path, new Asset(path, Asset.contentTypeOf(name), "\"" + entry[3] + "\"", wrap(resource(name)),
-                wrap(resource(name + ".gz"))));
+        String file = entry[1];
+        pathByName.put(entry[0], ROOT + file);
+        byPath.put(ROOT + file, new Asset(ROOT + file, Asset.contentTypeOf(file), "\"" + file + "\"", wrap(resource(file)),
+                wrap(resource(file + ".gz"))));
     }
 
     Optional<Asset> find(String path) {
@@ -49,17 +48,9 @@ public class Assets {
         return List.copyOf(byPath.values());
     }
 
-    /** The address of a file, such as {@code page/page.css}; a name that the build did not lay out is a mistake of ours. */
+    /** The address of a file, such as {@code main.css}; a name that the build did not lay out is a mistake of ours. */
     public String path(String name) {
         return Objects.requireNonNull(pathByName.get(name), name);
-    }
-
-    /** The addresses of the page's modules, which the shell names so that the browser need not discover them one by one. */
-    public List<String> modules() {
-        return pathByName.entrySet().stream()
-                .filter(asset -> asset.getKey().startsWith("page/") && asset.getKey().endsWith(".js"))
-                .map(Map.Entry::getValue)
-                .toList();
     }
 
     private static byte[] resource(String name) {

@@ -1,0 +1,41 @@
+// How far the recomputation of all categories of a dataset is.
+
+const QUIET_AFTER = 120_000;
+
+/** Counts the categories that reached an end of their own since it was asked for. */
+export class RecomputeRun {
+  /** @param {import('./catalogue.js').Dataset} dataset as known before it was asked for */
+  constructor(dataset) {
+    this.dataset = dataset.name;
+    this.before = new Map(dataset.categories.map(({ name, computedAt }) => [name, computedAt]));
+    this.done = new Set();
+    this.failed = new Set();
+    this.heardAt = Date.now();
+  }
+
+  hear(signal) {
+    if (signal.dataset !== this.dataset || !this.before.has(signal.category)) {
+      return;
+    }
+    this.heardAt = Date.now();
+    // The present state that a new stream begins with counts only where it changed.
+    if (signal.status === 'ready' && Date.parse(signal.computedAt) !== this.before.get(signal.category)) {
+      this.done.add(signal.category);
+      this.failed.delete(signal.category);
+    } else if (signal.status === 'failed') {
+      this.failed.add(signal.category);
+    }
+  }
+
+  get count() {
+    return this.before.size;
+  }
+
+  get ended() {
+    return this.done.size + this.failed.size >= this.count;
+  }
+
+  quiet(now) {
+    return !this.ended && now - this.heardAt > QUIET_AFTER;
+  }
+}

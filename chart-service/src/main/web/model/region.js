@@ -1,0 +1,32 @@
+// Arithmetic of the region in sight.
+
+/**
+ * @typedef {import('./address.js').Region} Region
+ * @param {Region} region
+ * @param {number} factor below 1 to look closer
+ * @returns {Region}
+ */
+export function scaled({ x0, x1, y0, y1 }, factor) {
+  const [x, y] = [(x1 - x0) * (1 - factor) / 2, (y1 - y0) * (1 - factor) / 2];
+  return { x0: x0 + x, x1: x1 - x, y0: y0 + y, y1: y1 - y };
+}
+
+/**
+ * @param {Region} region
+ * @param {number} right in parts of the width
+ * @param {number} up in parts of the height
+ * @returns {Region}
+ */
+export function moved({ x0, x1, y0, y1 }, right, up) {
+  const [x, y] = [(x1 - x0) * right, (y1 - y0) * up];
+  return { x0: x0 + x, x1: x1 + x, y0: y0 + y, y1: y1 + y };
+}
+
+/** Rounded to what the eye can tell apart, so that addresses stay short. */
+export function rounded(region) {
+  const digits = (from, to) => Math.max(0, Math.min(15, 4 - Math.floor(Math.log10(to - from))));
+  const [x, y] = [digits(region.x0, region.x1), digits(region.y0, region.y1)];
+  const round = (value, places) => Number(value.toFixed(places));
+  const { x0, x1, y0, y1 } = region;
+  return { x0: round(x0, x), x1: round(x1, x), y0: round(y0, y), y1: round(y1, y) };
+}

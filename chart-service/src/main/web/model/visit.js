@@ -1,0 +1,220 @@
+// One visit: what is on screen, and everything that changes it.
+import { readAddress, writeAddress } from './address.js';
+import { Catalogue } from './catalogue.js';
+import { CategoryTracker } from './tracker.js';
+import { Live } from './live.js';
+import { RegionFigures } from './region-figures.js';
+
+const RETRY_DATASETS = 5000;
+const ASLEEP_AFTER = 60_000;
+
+/**
+ * @typedef {{changed: () => void, heard: (signal: any) => void,
+ *   happened: (event: string, view?: any, before?: any) => void}} Listener
+ */
+export class Visit {
+  /**
+   * @param {{fetchDatasets: () => Promise<any[]>, fetchFigures: (what: any, how: any) => Promise<any>}} api
+   * @param {(listener: any) => {url?: string, follow: (dataset?: string) => void, open: () => void, close: () => void}} streamTo
+   * @param {{search: () => string, change: (search: string, how: string) => void}} addressBar
+   * @param {Listener} listener
+   */
+  constructor(api, streamTo, addressBar, listener) {
+    this.api = api;
+    this.addressBar = addressBar;
+    this.listener = listener;
+    this.address = readAddress(addressBar.search());
+    this.catalogue = new Catalogue();
+    this.live = new Live((signal) => this.apply(signal));
+    this.stream = streamTo(this.streamListener());
+    this.regions = { main: this.newRegions(), other: this.newRegions() };
+    /** @type {{main?: CategoryTracker, other?: CategoryTracker}} */
+    this.trackers = {};
+    /** @type {{since: number} | undefined} */
+    this.lost = undefined;
+    /** @type {any} */
+    this.datasetsProblem = undefined;
+  }
+
+  newRegions() {
+    return new RegionFigures(this.api.fetchFigures, () => this.listener.changed());
+  }
+
+  start() {
+    this.show(this.address);
+    this.fetchDatasets();
+  }
+
+  /** The address bar says something else: back, forward, or a link. */
+  revisit() {
+    this.show(readAddress(this.addressBar.search()));
+  }
+
+  /** The views on screen, the chosen one first. */
+  views() {
+    return [this.trackers.main, this.trackers.other].filter((one) => one !== undefined).map(({ view }) => view);
+  }
+
+  /**
+   * @param {Partial<import('./address.js').Address>} change
+   * @param {'push' | 'replace'} [how]
+   */
+  go(change, how = 'push') {
+    const address = { ...this.address, ...change };
+    const search = writeAddress(address);
+    if (search !== this.addressBar.search()) {
+      this.addressBar.change(search, how);
+    }
+    this.show(address);
+  }
+
+  chooseDataset(dataset) {
+    const { defaultCategory, categories } = this.catalogue.dataset(dataset) ?? { categories: [] };
+    this.go({ ...NOTHING, dataset, category: defaultCategory ?? categories[0]?.name });
+  }
+
+  chooseCategory(category) {
+    this.go({ category, other: this.address.other === category ? undefined : this.address.other, region: undefined });
+  }
+
+  /** @param {number} by */
+  step(by) {
+    const choices = this.catalogue.dataset(this.address.dataset)?.choices ?? [];
+    const index = choices.findIndex(({ key }) => key === this.address.category) + by;
+    if (choices[index]) {
+      this.chooseCategory(choices[index].key);
+    }
+  }
+
+  show(address) {
+    const dataset = this.address.dataset;
+    this.address = address;
+    if (dataset !== address.dataset || !this.stream.url) {
+      this.stream.follow(address.dataset);
+    }
+    this.follow('main', address.category);
+    this.follow('other', address.other);
+    this.listener.changed();
+  }
+
+  follow(side, category) {
+    const before = this.trackers[side];
+    const { dataset } = this.address;
+    if (before?.view.dataset === dataset && before?.view.category === category) {
+      return;
+    }
+    before?.stop();
+    this.regions[side].forget();
+    this.trackers[side] = undefined;
+    if (dataset === undefined || category === undefined) {
+      return;
+    }
+    const changed = (view, event, answerBefore) => {
+      this.listener.happened(event, view, answerBefore);
+      this.listener.changed();
+    };
+    this.trackers[side] = new CategoryTracker({ dataset, category }, this.api.fetchFigures, changed, before?.view.answer);
+    this.trackers[side].ask();
+  }
+
+  async fetchDatasets() {
+    clearTimeout(this.datasetsTimer);
+    this.catalogue.startFetch();
+    try {
+      this.catalogue.take(await this.api.fetchDatasets());
+      this.datasetsProblem = undefined;
+      this.choosePresent();
+    } catch (problem) {
+      this.datasetsProblem = problem;
+    }
+    if (!this.catalogue.dataset(this.address.dataset)?.categories.length) {
+      this.datasetsTimer = setTimeout(() => this.fetchDatasets(), RETRY_DATASETS);
+    }
+    this.listener.changed();
+  }
+
+  /** What the address leaves open is chosen as the datasets say. */
+  choosePresent() {
+    const { dataset, category } = this.address;
+    const chosen = dataset === undefined ? this.catalogue.defaultDataset() : this.catalogue.dataset(dataset);
+    if (chosen && (dataset === undefined || category === undefined)) {
+      this.go({ dataset: chosen.name, category: category ?? chosen.defaultCategory ?? chosen.categories[0]?.name }, 'replace');
+    }
+  }
+
+  streamListener() {
+    return {
+      opened: () => this.connected(),
+      signal: (signal) => {
+        this.listener.heard(signal);
+        this.live.take(signal, this.awaits(signal));
+      },
+      lost: () => {
+        if (!this.lost) {
+          this.lost = { since: Date.now() };
+          this.listener.happened('lost');
+          // A stream does not say why it was refused; a call does, and leads to the login where that has ended.
+          this.api.fetchDatasets().catch(() => {});
+        }
+        this.listener.changed();
+      },
+    };
+  }
+
+  /** After a gap everything may have changed: the state of all categories, and what is on screen. */
+  connected() {
+    if (this.lost) {
+      this.lost = undefined;
+      this.listener.happened('connected');
+      this.fetchDatasets();
+      Object.values(this.trackers).filter((one) => one && !RESTING.has(one.view.phase)).forEach((one) => one.ask());
+    }
+    this.listener.changed();
+  }
+
+  awaits(signal) {
+    return Object.values(this.trackers).some((one) => one && matches(one.view, signal) && (one.asking || one.view.asked));
+  }
+
+  apply(signal) {
+    if (this.catalogue.datasets && !this.catalogue.category(signal.dataset, signal.category)) {
+      clearTimeout(this.datasetsTimer);
+      this.datasetsTimer = setTimeout(() => this.fetchDatasets(), RETRY_DATASETS);
+    }
+    this.catalogue.apply(signal);
+    Object.values(this.trackers).filter((one) => one && matches(one.view, signal)).forEach((one) => one.signal(signal));
+    this.listener.changed();
+  }
+
+  /** Asks for what has turned stale, unless nobody looks or wants no changes now. */
+  renew(now) {
+    if (this.live.on && !this.hidden && !this.lost) {
+      Object.values(this.trackers).filter((one) => one?.isDue(now)).forEach((one) => one.ask());
+    }
+  }
+
+  /** A page that nobody looks at gives its connection back after a while: browsers have few for one origin. */
+  seen(hidden) {
+    this.hidden = hidden;
+    clearTimeout(this.restTimer);
+    if (hidden) {
+      this.restTimer = setTimeout(() => {
+        this.stream.close();
+        this.asleep = true;
+      }, ASLEEP_AFTER);
+    } else if (this.asleep) {
+      this.asleep = false;
+      this.lost ??= { since: Date.now() };
+      this.stream.open();
+    } else {
+      this.renew(Date.now());
+    }
+  }
+}
+
+const NOTHING = { category: undefined, other: undefined, region: undefined };
+const RESTING = new Set(['forgotten', 'unknown']);
+
+function matches(view, signal) {
+  return view.dataset === signal.dataset && view.category === signal.category;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Catalogue, stateAt } from '../../../main/web/model/catalogue.js';
+import { Live } from '../../../main/web/model/live.js';
+import { RecomputeRun } from '../../../main/web/model/recompute-run.js';
+
+const LIST = [
+  { name: 'penguins', title: 'Penguins', categories: [] },
+  { name: 'fruit', title: 'Fruit', default: true, categories: [{ name: 'figs', state: 'cold' }, { name: 'apples', state: 'ready', expiresAt: '2026-11-22T18:00:00Z' }] },
+];
+const ready = (category, computedAt) => ({ dataset: 'fruit', category, status: 'ready', version: 'v', computedAt, computeMillis: 5000 });
+
+test('a signal that overtakes the list is not lost', () => {
+  const catalogue = new Catalogue();
+  catalogue.startFetch();
+  catalogue.apply(ready('figs', '2026-11-22T10:00:00Z'));
+  catalogue.take(LIST);
+  assert.equal(catalogue.category('fruit', 'figs').state, 'ready');
+  assert.equal(catalogue.category('fruit', 'figs').computeMillis, 5000);
+});
+
+test('the default dataset is the one that says so', () => {
+  const catalogue = new Catalogue();
+  catalogue.take(LIST);
+  assert.equal(catalogue.defaultDataset().name, 'fruit');
+});
+
+test('what was ready is cold once it expired', () => {
+  const catalogue = new Catalogue();
+  catalogue.take(LIST);
+  const apples = catalogue.category('fruit', 'apples');
+  assert.equal(stateAt(apples, Date.parse('2026-11-22T17:00:00Z')), 'ready');
+  assert.equal(stateAt(apples, Date.parse('2026-11-22T19:00:00Z')), 'cold');
+});
+
+test('a pause keeps the newest change of each category, and shows them in the end', () => {
+  const applied = [];
+  const live = new Live((signal) => applied.push(signal.version));
+  live.toggle();
+  live.take({ dataset: 'd', category: 'a', version: 1 }, false);
+  live.take({ dataset: 'd', category: 'a', version: 2 }, false);
+  live.take({ dataset: 'd', category: 'b', version: 3 }, false);
+  live.take({ dataset: 'd', category: 'mine', version: 4 }, true);
+  assert.deepEqual(applied, [4]);
+  assert.equal(live.held.size, 2);
+  live.toggle();
+  assert.deepEqual(applied, [4, 2, 3]);
+});
+
+test('a recomputation counts each category once, and those that failed', () => {
+  const catalogue = new Catalogue();
+  catalogue.take(LIST);
+  catalogue.apply(ready('figs', '2026-11-22T10:00:00Z'));
+  const run = new RecomputeRun(catalogue.dataset('fruit'));
+  run.hear(ready('figs', '2026-11-22T10:00:00Z'));
+  assert.equal(run.done.size, 0, 'the present state that a new stream repeats is no progress');
+  run.hear(ready('figs', '2026-11-22T10:05:00Z'));
+  run.hear(ready('figs', '2026-11-22T10:06:00Z'));
+  run.hear({ ...ready('apples'), status: 'failed' });
+  run.hear(ready('elsewhere', '2026-11-22T10:05:00Z'));
+  assert.deepEqual([run.done.size, run.failed.size, run.ended], [1, 1, true]);
+});
