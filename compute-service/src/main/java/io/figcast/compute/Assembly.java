@@ -9,15 +9,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.figcast.compute.memo.MemoConfig;
-import io.figcast.compute.slice.Computations;
-import io.figcast.compute.slice.Journal;
-import io.figcast.compute.slice.Loop;
-import io.figcast.compute.slice.LoopThread;
-import io.figcast.compute.slice.Memo;
-import io.figcast.compute.slice.Runs;
-import io.figcast.compute.slice.Settings;
-import io.figcast.compute.slice.Signals;
-import io.figcast.compute.trace.TracedJournal;
+import io.figcast.compute.slice.computation.ComputationSettings;
+import io.figcast.compute.slice.computation.Computations;
+import io.figcast.compute.slice.computation.EventLoopThread;
+import io.figcast.compute.slice.port.ComputationListener;
+import io.figcast.compute.slice.port.EventLoop;
+import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.Runs;
+import io.figcast.compute.slice.port.Signals;
+import io.figcast.compute.trace.TracedListener;
 import io.figcast.compute.trace.TracedMemo;
 import io.figcast.compute.trace.TracedRuns;
 import io.figcast.compute.trace.Traces;
@@ -35,23 +35,24 @@ final class Assembly {
 
     @Produces
     @Singleton
-    static LoopThread loop() {
-        return new LoopThread("figcast-flights");
+    static EventLoopThread loop() {
+        return new EventLoopThread("figcast-flights");
     }
 
-    static void stop(@Disposes LoopThread loop) {
+    static void stop(@Disposes EventLoopThread loop) {
         loop.close();
     }
 
     @Produces
     @Singleton
-    static Computations computations(Memo memo, Runs runs, Signals signals, Loop loop, Clock clock, Journal journal,
+    static Computations computations(Memo memo, Runs runs, Signals signals, EventLoop loop, Clock clock,
+            ComputationListener journal,
             WorkConfig work, MemoConfig config, MeterRegistry metrics, Traces traces) {
         boolean traced = traces.isOn();
         Computations computations = new Computations(traced ? new TracedMemo(memo, traces) : memo,
                 traced ? new TracedRuns(runs, traces) : runs, signals, loop, clock, new SecureRandom(),
-                traced ? new TracedJournal(journal, traces) : journal,
-                new Settings(work.workers(), work.bulkWorkers(), config.lease(), POLL, config.failureTtl(),
+                traced ? new TracedListener(journal, traces) : journal,
+                new ComputationSettings(work.workers(), work.bulkWorkers(), config.lease(), POLL, config.failureTtl(),
                         config.ttlJitter(), GRACE));
         Gauge.builder("figcast.queue.length", () -> computations.waiting(false)).tag("kind", "interactive")
                 .description("Computations that wait for a worker").register(metrics);

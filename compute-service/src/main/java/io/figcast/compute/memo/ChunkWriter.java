@@ -13,10 +13,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.RowSink;
-import io.figcast.compute.slice.Runs.Stored;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
+import io.figcast.compute.slice.port.Runs.Stored;
 
 /**
  * Packs rows into chunks and stores them while the next ones are filled. No more than {@link #OUTSTANDING} writes are

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
-import io.figcast.compute.slice.WireTime;
 
 /** Manifests and failures as they stand in Redis: {@code manifest.schema.json}, {@code failure.schema.json}. */
 final class MemoJson {

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.health.Dependencies;
-import io.figcast.compute.slice.Memo;
-import io.figcast.compute.slice.Runs;
+import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.Runs;
 import io.vertx.redis.client.Redis;
 
 /** Makes the memo in Redis and the runs that fill it. */

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.health.Dependency;
-import io.figcast.compute.slice.MemoRefusedException;
-import io.figcast.compute.slice.MemoUnavailableException;
+import io.figcast.compute.slice.port.MemoRefusedException;
+import io.figcast.compute.slice.port.MemoUnavailableException;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 
 /**
- * Calls to Redis that end: each within the time-out, in an answer, in {@link MemoUnavailableException} (nobody there, or
+ * PortCalls to Redis that end: each within the time-out, in an answer, in {@link MemoUnavailableException} (nobody there, or
  * not able to for now) or in {@link MemoRefusedException} (it says no).
  */
 final class RedisCalls {

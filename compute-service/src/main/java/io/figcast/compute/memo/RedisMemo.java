@@ -10,12 +10,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Failure;
-import io.figcast.compute.slice.Look;
 import io.figcast.compute.slice.Manifest;
-import io.figcast.compute.slice.Memo;
-import io.figcast.compute.slice.Seen;
 import io.figcast.compute.slice.SliceKey;
-import io.figcast.compute.slice.WireTime;
+import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.MemoState;
+import io.figcast.compute.slice.port.StateId;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -33,12 +32,12 @@ final class RedisMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Look> look(SliceKey key) {
-        return lease(key, "", Seen.NOTHING, Duration.ZERO);
+    public CompletionStage<MemoState> look(SliceKey key) {
+        return lease(key, "", StateId.NOTHING, Duration.ZERO);
     }
 
     @Override
-    public CompletionStage<Look> lease(SliceKey key, String token, Seen expected, Duration lease) {
+    public CompletionStage<MemoState> lease(SliceKey key, String token, StateId expected, Duration lease) {
         MemoKeys keys = MemoKeys.of(key);
         return redis.script(Scripts.LOOK, List.of(keys.manifest(), keys.failure(), keys.lease()),
                 List.of(token, expected.version() == null ? "" : expected.version(),
@@ -66,7 +65,7 @@ final class RedisMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
+    public CompletionStage<Optional<MemoState>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
         MemoKeys keys = MemoKeys.of(key);
         return redis.script(Scripts.FAIL, List.of(keys.manifest(), keys.failure(), keys.lease()),
                 List.of(token, MemoJson.write(failure), millis(remembered)),
@@ -90,18 +89,19 @@ final class RedisMemo implements Memo {
         }).thenCompose(done -> done ? CompletableFuture.completedStage(null) : forget(key));
     }
 
-    private static Look look(@Nullable Response response) {
+    private static MemoState look(@Nullable Response response) {
         if (response == null) {
             throw new IllegalArgumentException("no answer");
         }
         Response manifest = response.get(0);
         Response failure = response.get(2);
         boolean taken = response.get(5).toInteger() == 1;
-        return new Look(
+        return new MemoState(
                 manifest == null ? null
-                        : new Look.Held(MemoJson.manifest(manifest.toString()), Duration.ofMillis(response.get(1).toLong())),
+                        : new MemoState.Held(MemoJson.manifest(manifest.toString()),
+                                Duration.ofMillis(response.get(1).toLong())),
                 failure == null ? null
-                        : new Look.Remembered(MemoJson.failure(failure.toString()),
+                        : new MemoState.Remembered(MemoJson.failure(failure.toString()),
                                 Duration.ofMillis(response.get(3).toLong())),
                 !taken && response.get(4).toInteger() == 1, taken);
     }

@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import io.figcast.compute.slice.Runs;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SliceSource;
-import io.figcast.compute.slice.Terms;
+import io.figcast.compute.slice.port.Runs;
 
 /** Runs that read a slice from its source and store its chunks as they fill, each on a worker thread. */
 final class StoringRuns implements Runs {
@@ -23,7 +23,7 @@ final class StoringRuns implements Runs {
     }
 
     @Override
-    public Run start(SliceKey key, String version, Terms terms) {
+    public Run start(SliceKey key, String version, SliceLimits terms) {
         StoringRun run = new StoringRun(source.open(key), new ChunkWriter(store, key, version, terms.maxRows()));
         workers.execute(run);
         return run;

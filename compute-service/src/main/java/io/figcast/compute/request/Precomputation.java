@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
-import io.figcast.compute.slice.Loop;
+import io.figcast.compute.slice.port.EventLoop;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
@@ -24,9 +24,9 @@ class Precomputation {
 
     private final Datasets datasets;
     private final Expansion expansion;
-    private final Loop loop;
+    private final EventLoop loop;
 
-    Precomputation(Datasets datasets, Expansion expansion, Loop loop) {
+    Precomputation(Datasets datasets, Expansion expansion, EventLoop loop) {
         this.datasets = datasets;
         this.expansion = expansion;
         this.loop = loop;

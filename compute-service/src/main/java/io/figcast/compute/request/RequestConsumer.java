@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.figcast.compute.WorkConfig;
 import io.figcast.compute.kafka.Sender;
 import io.figcast.compute.kafka.TopicsConfig;
-import io.figcast.compute.slice.Loop;
+import io.figcast.compute.slice.port.EventLoop;
 import io.figcast.compute.trace.RequestTrace;
 import io.figcast.compute.trace.Traces;
 import io.quarkus.logging.Log;
@@ -33,13 +33,13 @@ public class RequestConsumer {
     private final Requests requests;
     private final Sender sender;
     private final TopicsConfig topics;
-    private final Loop loop;
+    private final EventLoop loop;
     private final RequestMetrics metrics;
     private final Traces traces;
     private final InFlight interactive;
     private final InFlight bulk;
 
-    RequestConsumer(Requests requests, Sender sender, TopicsConfig topics, Loop loop, RequestMetrics metrics,
+    RequestConsumer(Requests requests, Sender sender, TopicsConfig topics, EventLoop loop, RequestMetrics metrics,
             WorkConfig work, Traces traces) {
         this.requests = requests;
         this.sender = sender;

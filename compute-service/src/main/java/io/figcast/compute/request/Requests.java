@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
-import io.figcast.compute.slice.Ask;
-import io.figcast.compute.slice.Computations;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
-import io.figcast.compute.slice.Terms;
+import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.computation.Computations;
+import io.figcast.compute.slice.computation.SliceRequest;
 import io.figcast.compute.trace.RequestTrace;
 
 /** Accepts requests for known datasets and categories, and hands them on. */
@@ -76,8 +76,8 @@ class Requests {
             RequestTrace trace) {
         trace.isAbout(key);
         CompletionStage<Signal> answered = request.forget() ? computations.forget(key)
-                : computations.ask(new Ask(key,
-                        new Terms(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows()),
+                : computations.ask(new SliceRequest(key,
+                        new SliceLimits(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows()),
                         request.refresh(), request.ifVersion(), bulk));
         return answered.thenAccept(metrics::answered);
     }

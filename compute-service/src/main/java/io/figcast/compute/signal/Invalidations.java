@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.CatalogueListener;
 import io.figcast.compute.catalogue.Dataset;
-import io.figcast.compute.slice.Memo;
 import io.figcast.compute.slice.Signal;
-import io.figcast.compute.slice.Signals;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.Signals;
 import io.quarkus.logging.Log;
 
 /**

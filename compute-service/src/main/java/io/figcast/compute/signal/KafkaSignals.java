@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.figcast.compute.kafka.Sender;
 import io.figcast.compute.kafka.TopicsConfig;
 import io.figcast.compute.slice.Signal;
-import io.figcast.compute.slice.Signals;
+import io.figcast.compute.slice.port.Signals;
 import io.figcast.compute.trace.Step;
 import io.figcast.compute.trace.Traces;
 import io.opentelemetry.api.trace.SpanKind;

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.figcast.compute.memo.WireTime;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.Signal;
-import io.figcast.compute.slice.WireTime;
 
 /** Signals as they stand on the topic: {@code signal.schema.json}. */
 public final class SignalJson {

@@ -16,7 +16,7 @@ public sealed interface Signal {
     /** A version that can be read until it expires. */
     record Available(String version, Instant expiresAt) {
 
-        static @Nullable Available of(@Nullable Manifest manifest) {
+        public static @Nullable Available of(@Nullable Manifest manifest) {
             return manifest == null ? null : new Available(manifest.version(), manifest.expiresAt());
         }
     }

@@ -14,6 +14,7 @@ public interface SliceSource {
          *
          * @throws SourceFailedException if the query fails, returns something else than two columns of numbers, or was
          *         cancelled
+         * @throws SourceChangedException if the rows were not all read from the data that the key's fingerprint names
          */
         void read(RowSink sink);
 

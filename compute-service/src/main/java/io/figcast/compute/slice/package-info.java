@@ -1,7 +1,6 @@
 /**
- * A slice, its identity, and how one comes to be computed exactly once: the state machine of memo, lease and signal.
- * Plain Java without a framework: Redis, Kafka, clock and source are small ports, so that the same code runs in the
- * service, in unit tests and under the seeded simulation.
+ * A slice: its identity, its rows on their way from a source, and what is announced about it. The nouns that every other
+ * room uses; they know nobody.
  */
 @NullMarked
 package io.figcast.compute.slice;

@@ -7,23 +7,23 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Failure;
-import io.figcast.compute.slice.Look;
 import io.figcast.compute.slice.Manifest;
-import io.figcast.compute.slice.Memo;
-import io.figcast.compute.slice.Seen;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.MemoState;
+import io.figcast.compute.slice.port.StateId;
 import io.opentelemetry.api.trace.SpanKind;
 
 /** A memo whose decisive calls are steps of the trace. */
 public record TracedMemo(Memo memo, Traces traces) implements Memo {
 
     @Override
-    public CompletionStage<Look> look(SliceKey key) {
+    public CompletionStage<MemoState> look(SliceKey key) {
         return memo.look(key);
     }
 
     @Override
-    public CompletionStage<Look> lease(SliceKey key, String token, Seen expected, Duration lease) {
+    public CompletionStage<MemoState> lease(SliceKey key, String token, StateId expected, Duration lease) {
         return traces.step("lease", SpanKind.CLIENT, key).until(memo.lease(key, token, expected, lease));
     }
 
@@ -38,7 +38,7 @@ public record TracedMemo(Memo memo, Traces traces) implements Memo {
     }
 
     @Override
-    public CompletionStage<Optional<Look>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
+    public CompletionStage<Optional<MemoState>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
         return traces.step("store failure", SpanKind.CLIENT, key).until(memo.fail(key, token, failure, remembered));
     }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import io.figcast.compute.FastFruit;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
-import io.figcast.compute.slice.Look;
 import io.figcast.compute.slice.Manifest;
-import io.figcast.compute.slice.Memo;
-import io.figcast.compute.slice.Seen;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.MemoState;
+import io.figcast.compute.slice.port.StateId;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -48,9 +48,9 @@ class RedisMemoIT {
 
     @Test
     void oneTokenTakesTheLeaseAndTheOtherSeesThatItIsTaken() {
-        Look first = get(memo.lease(key, "one", Seen.NOTHING, LEASE));
-        Look second = get(memo.lease(key, "two", Seen.NOTHING, LEASE));
-        Look again = get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+        MemoState first = get(memo.lease(key, "one", StateId.NOTHING, LEASE));
+        MemoState second = get(memo.lease(key, "two", StateId.NOTHING, LEASE));
+        MemoState again = get(memo.lease(key, "one", StateId.NOTHING, LEASE));
 
         assertThat(first.taken()).isTrue();
         assertThat(second.taken()).isFalse();
@@ -63,16 +63,16 @@ class RedisMemoIT {
     void theLeaseIsTakenOnlyFromWhatWasDecidedUpon() {
         commit("one", null);
 
-        assertThat(get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken()).isFalse();
-        assertThat(get(memo.lease(key, "two", new Seen("zero", null), LEASE)).taken()).isFalse();
-        assertThat(get(memo.lease(key, "two", new Seen("one", null), LEASE)).taken()).isTrue();
+        assertThat(get(memo.lease(key, "two", StateId.NOTHING, LEASE)).taken()).isFalse();
+        assertThat(get(memo.lease(key, "two", new StateId("zero", null), LEASE)).taken()).isFalse();
+        assertThat(get(memo.lease(key, "two", new StateId("one", null), LEASE)).taken()).isTrue();
     }
 
     @Test
     void aCommitIsSeenWithItsRemainingLifeAndReleasesTheLease() {
         Manifest manifest = commit("one", null);
 
-        Look look = get(memo.look(key));
+        MemoState look = get(memo.look(key));
         assertThat(look.held().manifest()).isEqualTo(manifest);
         assertThat(look.held().remaining()).isBetween(Duration.ofSeconds(95), Duration.ofSeconds(100));
         assertThat(look.leased()).isFalse();
@@ -82,7 +82,7 @@ class RedisMemoIT {
     @Test
     void aCommitWithoutTheLeaseIsRefused() {
         chunks("late");
-        get(memo.lease(key, "other", Seen.NOTHING, LEASE));
+        get(memo.lease(key, "other", StateId.NOTHING, LEASE));
 
         assertThat(get(memo.commit(key, manifest("late"), null))).isEqualTo(Memo.Commit.LEASE_LOST);
         assertThat(get(memo.look(key)).held()).isNull();
@@ -97,7 +97,7 @@ class RedisMemoIT {
 
     @Test
     void aCommitWithoutItsChunksIsRefused() {
-        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+        get(memo.lease(key, "one", StateId.NOTHING, LEASE));
 
         assertThat(get(memo.commit(key, manifest("one"), null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
         assertThat(get(memo.look(key)).held()).isNull();
@@ -118,20 +118,20 @@ class RedisMemoIT {
         redis.key().del(keys.chunk("one", 'y', 0));
 
         assertThat(get(memo.look(key)).held()).isNull();
-        assertThat(get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken()).isTrue();
+        assertThat(get(memo.lease(key, "two", StateId.NOTHING, LEASE)).taken()).isTrue();
     }
 
     @Test
     void aLeaseThatIsNotRenewedEnds() {
-        get(memo.lease(key, "one", Seen.NOTHING, Duration.ofMillis(300)));
+        get(memo.lease(key, "one", StateId.NOTHING, Duration.ofMillis(300)));
 
-        await().until(() -> get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken());
+        await().until(() -> get(memo.lease(key, "two", StateId.NOTHING, LEASE)).taken());
         assertThat(get(memo.renew(key, "one", LEASE))).isFalse();
     }
 
     @Test
     void aLeaseIsRenewedByItsOwnerAlone() {
-        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+        get(memo.lease(key, "one", StateId.NOTHING, LEASE));
 
         assertThat(get(memo.renew(key, "two", Duration.ofMinutes(10)))).isFalse();
         assertThat(get(memo.renew(key, "one", Duration.ofMinutes(5)))).isTrue();
@@ -140,7 +140,7 @@ class RedisMemoIT {
 
     @Test
     void aLeaseIsGivenBackByItsOwnerAlone() {
-        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+        get(memo.lease(key, "one", StateId.NOTHING, LEASE));
 
         get(memo.release(key, "two"));
         assertThat(get(memo.look(key)).leased()).isTrue();
@@ -151,16 +151,16 @@ class RedisMemoIT {
     @Test
     void aFailureIsRememberedByTheLeasesOwnerAlone() {
         Failure failure = new Failure(FailureCode.TIMED_OUT, "too \"slow\"\n🍐", Instant.parse("2026-11-22T10:00:00.120Z"), 30);
-        get(memo.lease(key, "one", Seen.NOTHING, LEASE));
+        get(memo.lease(key, "one", StateId.NOTHING, LEASE));
 
         assertThat(get(memo.fail(key, "two", failure, Duration.ofSeconds(30)))).isEmpty();
-        Optional<Look> failed = get(memo.fail(key, "one", failure, Duration.ofSeconds(30)));
-        Look look = get(memo.look(key));
+        Optional<MemoState> failed = get(memo.fail(key, "one", failure, Duration.ofSeconds(30)));
+        MemoState look = get(memo.look(key));
 
         assertThat(failed).isPresent();
         assertThat(look.remembered().failure()).isEqualTo(failure);
         assertThat(look.leased()).isFalse();
-        assertThat(get(memo.lease(key, "two", Seen.NOTHING, LEASE)).taken()).isFalse();
+        assertThat(get(memo.lease(key, "two", StateId.NOTHING, LEASE)).taken()).isFalse();
         assertThat(get(memo.lease(key, "two", look.seen(), LEASE)).taken()).isTrue();
     }
 
@@ -169,13 +169,13 @@ class RedisMemoIT {
         commit("one", null);
         get(memo.forget(key));
 
-        assertThat(get(memo.look(key)).seen()).isEqualTo(Seen.NOTHING);
+        assertThat(get(memo.look(key)).seen()).isEqualTo(StateId.NOTHING);
         assertThat(redis.key().exists(keys.chunk("one", 'x', 0))).isFalse();
         get(memo.forget(key));
     }
 
     private Manifest commit(String version, Manifest replaced) {
-        Seen seen = replaced == null ? Seen.NOTHING : new Seen(replaced.version(), null);
+        StateId seen = replaced == null ? StateId.NOTHING : new StateId(replaced.version(), null);
         assertThat(get(memo.lease(key, version, seen, LEASE)).taken()).isTrue();
         chunks(version);
         Manifest manifest = manifest(version);

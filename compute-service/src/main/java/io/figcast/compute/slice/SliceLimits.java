@@ -1,0 +1,23 @@
+package io.figcast.compute.slice;
+
+import java.time.Duration;
+
+/**
+ * What a dataset grants its slices.
+ *
+ * @param ttl how long a slice is kept
+ * @param staleAfter from when on it is computed again when asked for
+ * @param deadline after which a run is ended
+ * @param maxRows above which a slice is refused
+ */
+public record SliceLimits(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
+
+    /** The same for a life that is shorter by a factor. */
+    public SliceLimits scaled(double factor) {
+        return new SliceLimits(scaled(ttl, factor), scaled(staleAfter, factor), deadline, maxRows);
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+        return Duration.ofMillis((long) (duration.toMillis() * factor));
+    }
+}

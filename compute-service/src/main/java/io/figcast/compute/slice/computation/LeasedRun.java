@@ -1,0 +1,45 @@
+package io.figcast.compute.slice.computation;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Manifest;
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.port.Runs;
+
+/** One run of a flight under one lease. */
+final class LeasedRun {
+
+    final String version;
+    final Instant startedAt;
+    final @Nullable Manifest replaced;
+    final Runs.Run run;
+    final WorkerSlots.Slot slot;
+    Runnable callOffDeadline = () -> {
+    };
+    Runnable callOffRenewal = () -> {
+    };
+
+    LeasedRun(String version, Instant startedAt, @Nullable Manifest replaced, Runs.Run run, WorkerSlots.Slot slot) {
+        this.version = version;
+        this.startedAt = startedAt;
+        this.replaced = replaced;
+        this.run = run;
+        this.slot = slot;
+    }
+
+    /** PortCalls off what was to come: a timer that stayed would keep the run's buffers until it is due. */
+    void over() {
+        callOffDeadline.run();
+        callOffRenewal.run();
+    }
+
+    Manifest manifest(SliceKey key, SliceLimits terms, Runs.Stored stored, Instant now) {
+        return new Manifest(key.dataset(), key.category(), version, stored.rows(), stored.omitted(), now,
+                now.plus(terms.staleAfter()), now.plus(terms.ttl()), Math.max(0, Duration.between(startedAt, now).toMillis()),
+                stored.chunkValues(), stored.chunks(), stored.checksum());
+    }
+}

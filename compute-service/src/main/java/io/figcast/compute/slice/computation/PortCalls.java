@@ -1,0 +1,68 @@
+package io.figcast.compute.slice.computation;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.port.EventLoop;
+import io.figcast.compute.slice.port.MemoUnavailableException;
+
+/** PortCalls ports for flights and goes on with the answers on the loop; whatever goes wrong there ends in the crash. */
+final class PortCalls {
+
+    private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(50);
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final EventLoop loop;
+    private final RandomGenerator random;
+    private final BiConsumer<Computation, RuntimeException> crash;
+
+    PortCalls(EventLoop loop, RandomGenerator random, BiConsumer<Computation, RuntimeException> crash) {
+        this.loop = loop;
+        this.random = random;
+        this.crash = crash;
+    }
+
+    <T> void on(Computation flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
+        CompletionStage<T> stage;
+        try {
+            stage = call.get();
+        } catch (RuntimeException e) {
+            stage = CompletableFuture.failedFuture(e);
+        }
+        var unused = stage.whenCompleteAsync((result, error) -> {
+            try {
+                then.accept(result, error instanceof CompletionException ? error.getCause() : error);
+            } catch (RuntimeException e) {
+                crash.accept(flight, e);
+            }
+        }, loop);
+    }
+
+    /** PortCalls the memo until it answers. */
+    <T> void persist(Computation flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
+        on(flight, call, (result, error) -> {
+            if (error instanceof MemoUnavailableException) {
+                later(flight, () -> persist(flight, call, then));
+            } else {
+                flight.troubles = 0;
+                then.accept(result, error);
+            }
+        });
+    }
+
+    /** Each trouble in a row waits longer, up to some two seconds. */
+    void later(Computation flight, Runnable task) {
+        loop.after(jittered(SHORTEST_BACKOFF.multipliedBy(1L << Math.min(flight.troubles++, MOST_DOUBLINGS))), task);
+    }
+
+    Duration jittered(Duration average) {
+        return Duration.ofNanos((long) (average.toNanos() * (0.5 + random.nextDouble())));
+    }
+}

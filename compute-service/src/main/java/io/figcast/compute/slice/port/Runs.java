@@ -1,0 +1,31 @@
+package io.figcast.compute.slice.port;
+
+import java.util.concurrent.CompletionStage;
+
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.slice.TooLargeException;
+
+/** Starts runs: reading a slice from its source and storing its chunks. */
+public interface Runs {
+
+    Run start(SliceKey key, String version, SliceLimits terms);
+
+    /** One run under way. */
+    interface Run {
+
+        /**
+         * What was stored; or {@link SourceFailedException}, {@link TooLargeException}, {@link MemoUnavailableException},
+         * {@link MemoRefusedException}.
+         */
+        CompletionStage<Stored> outcome();
+
+        /** Ends the run soon, in the database too. Harmless when it has ended. */
+        void cancel();
+    }
+
+    /** A slice whose chunks are stored, not yet known to readers. */
+    record Stored(long rows, long omitted, int chunkValues, int chunks, String checksum) {
+    }
+}

@@ -1,0 +1,72 @@
+package io.figcast.compute.slice.computation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.port.Runs;
+
+/** Runs that end when the test says so. */
+final class HeldRuns implements Runs {
+
+    /** One of them. */
+    static final class Held implements Run {
+
+        final SliceKey key;
+        private final String version;
+        private final BiConsumer<SliceKey, String> store;
+        private final CompletableFuture<Stored> outcome = new CompletableFuture<>();
+        boolean cancelled;
+
+        private Held(SliceKey key, String version, BiConsumer<SliceKey, String> store) {
+            this.key = key;
+            this.version = version;
+            this.store = store;
+        }
+
+        void succeed() {
+            store.accept(key, version);
+            succeedButLoseItsChunks();
+        }
+
+        void succeedButLoseItsChunks() {
+            outcome.complete(new Stored(2_000, 0, 131_072, 1, "crc32c:00000000-00000000"));
+        }
+
+        void fail(RuntimeException e) {
+            outcome.completeExceptionally(e);
+        }
+
+        @Override
+        public CompletionStage<Stored> outcome() {
+            return outcome;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+
+    final List<Held> started = new ArrayList<>();
+    private final BiConsumer<SliceKey, String> store;
+
+    HeldRuns(BiConsumer<SliceKey, String> store) {
+        this.store = store;
+    }
+
+    @Override
+    public Run start(SliceKey key, String version, SliceLimits terms) {
+        Held run = new Held(key, version, store);
+        started.add(run);
+        return run;
+    }
+
+    List<String> categories() {
+        return started.stream().map(run -> run.key.category()).toList();
+    }
+}

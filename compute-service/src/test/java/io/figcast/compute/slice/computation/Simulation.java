@@ -1,0 +1,156 @@
+package io.figcast.compute.slice.computation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceLimits;
+
+/**
+ * Some minutes in the life of several replicas under one seed: requests of all kinds while processes crash and freeze,
+ * clocks jump, Redis and Kafka go away and come back with or without their data. Then everything heals, and every
+ * request must come to its end.
+ */
+final class Simulation {
+
+    private static final Duration SESSION = Duration.ofSeconds(6);
+    private static final long TROUBLED_MILLIS = 60_000;
+
+    private final SimWorld world;
+    private final Referee referee;
+    private final SimRedis redis;
+    private final SimBroker broker;
+    private final List<SimReplica> replicas = new ArrayList<>();
+    private final List<SimRequest> requests = new ArrayList<>();
+    private final List<SliceKey> keys = new ArrayList<>();
+    private final SliceLimits terms;
+
+    Simulation(long seed, Set<SimRedis.Defect> defects) {
+        world = new SimWorld(seed);
+        referee = new Referee(world);
+        redis = new SimRedis(world, referee, defects);
+        double trouble = world.chance(0.3) ? 0 : world.random.nextDouble() * 0.2;
+        broker = new SimBroker(world, trouble);
+        Duration ttl = world.chance(0.5) ? Duration.ofHours(8) : world.between(5_000, 60_000);
+        terms = new SliceLimits(ttl, ttl.multipliedBy(3).dividedBy(4), Duration.ofSeconds(10), 1_000);
+        int workers = world.random.nextInt(1, 4);
+        ComputationSettings settings = new ComputationSettings(workers, world.random.nextInt(1, workers + 1),
+                Duration.ofSeconds(8),
+                Duration.ofMillis(300), world.between(500, 30_000), 0.1, Duration.ofSeconds(2));
+        for (int i = world.random.nextInt(1, 4); i > 0; i--) {
+            replicas.add(new SimReplica(world, referee, broker, new SimMemo(world, redis, trouble),
+                    new SimRuns(world, redis, referee, trouble), settings));
+        }
+        for (int i = world.random.nextInt(1, 4); i > 0; i--) {
+            keys.add(new SliceKey("fruit", "category-" + i, "5f0c"));
+        }
+    }
+
+    /** Runs it, and returns how many computations there were. */
+    int run() {
+        for (int i = world.random.nextInt(2, 20); i > 0; i--) {
+            world.after(moment(), this::request);
+        }
+        if (world.chance(0.8)) {
+            for (int i = world.random.nextInt(0, 8); i > 0; i--) {
+                world.after(moment(), this::fault);
+            }
+        }
+        world.after(Duration.ofMillis(2 * TROUBLED_MILLIS), this::heal);
+        world.run();
+        requests.forEach(request -> referee.check(request.done, "a request without an end"));
+        referee.atTheEnd(broker);
+        replicas.forEach(SimReplica::atTheEnd);
+        return referee.computations;
+    }
+
+    private Duration moment() {
+        // Many at the same moment, as when a page is opened by a class of students.
+        return world.chance(0.3) ? Duration.ofMillis(1_000) : world.between(0, TROUBLED_MILLIS);
+    }
+
+    private void request() {
+        SliceKey key = keys.get(world.random.nextInt(keys.size()));
+        boolean refresh = world.chance(0.3);
+        String ifVersion = refresh && world.chance(0.5) ? knownVersion(key) : null;
+        SimRequest request = new SimRequest(new SliceRequest(key, terms, refresh, ifVersion, world.chance(0.3)),
+                world.chance(0.1));
+        requests.add(request);
+        deliver(request);
+        if (world.chance(0.1)) {
+            world.after(world.between(0, 5_000), () -> deliver(request));
+        }
+    }
+
+    private String knownVersion(SliceKey key) {
+        String known = "never-there";
+        for (SimBroker.Announced announced : broker.log) {
+            if (announced.signal().key().equals(key) && announced.signal().available() != null) {
+                known = announced.signal().available().version();
+            }
+        }
+        return known;
+    }
+
+    private void deliver(SimRequest request) {
+        if (request.done) {
+            return;
+        }
+        SimReplica replica = replicas.get(world.random.nextInt(replicas.size()));
+        if (replica.up && !replica.frozen()) {
+            replica.deliver(request);
+        } else {
+            world.after(Duration.ofSeconds(1), () -> deliver(request));
+        }
+    }
+
+    private void fault() {
+        SimReplica replica = replicas.get(world.random.nextInt(replicas.size()));
+        switch (world.random.nextInt(7)) {
+            case 0 -> kill(replica);
+            case 1 -> freeze(replica);
+            case 2 -> replica.setClock(world.between(-3_600_000, 3_600_000));
+            case 3 -> redis.flush();
+            case 4 -> {
+                redis.away = true;
+                boolean emptied = world.chance(0.3);
+                world.after(world.between(100, 20_000), () -> {
+                    redis.away = false;
+                    if (emptied) {
+                        redis.flush();
+                    }
+                });
+            }
+            case 5 -> {
+                broker.away = true;
+                world.after(world.between(100, 20_000), () -> broker.away = false);
+            }
+            default -> redis.forget(keys.get(0));
+        }
+    }
+
+    private void kill(SimReplica replica) {
+        if (replica.up) {
+            List<SimRequest> unanswered = List.copyOf(replica.pending);
+            replica.kill();
+            world.after(world.between(500, 10_000), replica::start);
+            unanswered.forEach(request -> world.after(SESSION, () -> deliver(request)));
+        }
+    }
+
+    private void freeze(SimReplica replica) {
+        Duration time = world.between(100, 25_000);
+        replica.freeze(time);
+        if (time.compareTo(SESSION) > 0) {
+            // Kafka gives its partitions to others, while it will go on with what it had.
+            List.copyOf(replica.pending).forEach(request -> world.after(SESSION, () -> deliver(request)));
+        }
+    }
+
+    private void heal() {
+        redis.away = false;
+        broker.away = false;
+    }
+}

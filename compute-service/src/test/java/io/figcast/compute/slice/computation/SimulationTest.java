@@ -1,0 +1,53 @@
+package io.figcast.compute.slice.computation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.figcast.compute.slice.computation.SimRedis.Defect;
+
+/**
+ * The production state machine under a seeded scheduler. {@code -Dfigcast.seed=N} replays one seed,
+ * {@code -Dfigcast.seeds=1000000} runs many.
+ */
+class SimulationTest {
+
+    private static final long SEEDS = Long.getLong("figcast.seeds", 10_000);
+
+    @Test
+    void everyRequestComesToItsEndAndNothingIsComputedTwice() {
+        Long only = Long.getLong("figcast.seed");
+        if (only != null) {
+            run(only, Set.of());
+            return;
+        }
+        long computations = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            computations += run(seed, Set.of());
+        }
+        assertThat(computations).as("the seeds lead to computations").isGreaterThan(SEEDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Defect.class)
+    void aMissingDefenceIsNoticed(Defect defect) {
+        assertThatThrownBy(() -> {
+            for (long seed = 0; seed < 2_000; seed++) {
+                run(seed, Set.of(defect));
+            }
+        }).isInstanceOf(AssertionError.class).hasMessageContaining("seed");
+    }
+
+    private static int run(long seed, Set<Defect> defects) {
+        try {
+            return new Simulation(seed, defects).run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+        }
+    }
+}
