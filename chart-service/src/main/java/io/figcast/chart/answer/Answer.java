@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.encoding.Encoded;
-import io.figcast.chart.figure.Figure;
+import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.slice.Manifest;
 
 /** The four figures of one version of a slice, with everything that has been encoded of them so far. */

@@ -16,10 +16,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.encoding.Gzip;
 import io.figcast.chart.encoding.Timestamps;
-import io.figcast.chart.figure.DenseFigures;
-import io.figcast.chart.figure.Figure;
-import io.figcast.chart.figure.FigureKind;
-import io.figcast.chart.figure.FigureWriter;
+import io.figcast.chart.figure.json.DenseFigures;
+import io.figcast.chart.figure.json.FigureWriter;
+import io.figcast.chart.figure.plotly.Figure;
+import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.signal.Signal;
 import io.figcast.chart.slice.Manifest;
 

@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.figure.AxisTitles;
-import io.figcast.chart.figure.Figure;
 import io.figcast.chart.figure.FigureLimits;
 import io.figcast.chart.figure.Figures;
-import io.figcast.chart.figure.Region;
+import io.figcast.chart.figure.plotly.AxisTitles;
+import io.figcast.chart.figure.plotly.Figure;
+import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.slice.Lanes;
 import io.figcast.chart.slice.Manifest;
 import io.figcast.chart.slice.Slice;

@@ -2,7 +2,7 @@ package io.figcast.chart.answer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.figure.plotly.FigureKind;
 
 /**
  * The form in which figures are told.

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.figure.Region;
+import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.slice.Slice;
 
 /** Answers that need the rows themselves: figures of a region, and the rows as they are. */

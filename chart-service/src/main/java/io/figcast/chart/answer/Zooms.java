@@ -9,7 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.figure.Region;
+import io.figcast.chart.figure.plotly.Region;
 
 /** The figures of regions, made from the memoized slice, each once however many ask; some are kept. */
 @Singleton

@@ -2,7 +2,13 @@ package io.figcast.chart.figure;
 
 import java.util.List;
 
-import io.figcast.chart.figure.reduction.Rows;
+import io.figcast.chart.figure.plotly.AxisTitles;
+import io.figcast.chart.figure.plotly.Figure;
+import io.figcast.chart.figure.plotly.FigureKind;
+import io.figcast.chart.figure.plotly.Layout;
+import io.figcast.chart.figure.plotly.Region;
+import io.figcast.chart.figure.plotly.Shown;
+import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.Slice;
 
 /**
@@ -19,16 +25,16 @@ public final class Figures {
 
     /** The four figures of the whole slice. */
     public List<Figure> of(Slice slice, AxisTitles titles) {
-        return of(Rows.all(slice.x(), slice.y()), titles, Layout::of);
+        return of(Selection.all(slice.x(), slice.y()), titles, Layout::of);
     }
 
     /** The same four figures for the rows that lie in the region: all of them once they are few enough. */
     public List<Figure> of(Slice slice, Region region, AxisTitles titles) {
-        Rows rows = Rows.within(slice.x(), slice.y(), region.x0(), region.x1(), region.y0(), region.y1());
+        Selection rows = Selection.within(slice.x(), slice.y(), region.x0(), region.x1(), region.y0(), region.y1());
         return of(rows, titles, shown -> Layout.of(shown, region));
     }
 
-    private List<Figure> of(Rows rows, AxisTitles titles, LayoutOf layouts) {
+    private List<Figure> of(Selection rows, AxisTitles titles, LayoutOf layouts) {
         return rows.count() <= limits.maxPoints()
                 ? new WholeFigures(titles, layouts).of(rows, limits)
                 : new ReducedFigures(titles, layouts).of(rows, limits);

@@ -1,7 +1,6 @@
 /**
- * The four figures of a slice: records that mirror Plotly's own nouns, how they are built, and how they are written as JSON
- * or in the dense form that the page reads. No framework is imported here, and of Jackson only its generator. Small slices
- * travel as they are; what is done with large ones is the business of the package {@code reduction}.
+ * The four figures of a slice, of all its rows or reduced, and how few is few. No framework is imported here. What figures
+ * are stands in {@code plotly}, how they are written in {@code json}, and how many rows become few in the other rooms.
  */
 @NullMarked
 package io.figcast.chart.figure;

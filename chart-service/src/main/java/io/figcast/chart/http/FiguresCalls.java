@@ -8,7 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.http.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.encoding.Representation;
-import io.figcast.chart.figure.FigureKind;
+import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.http.call.Negotiation;
 import io.figcast.chart.http.events.StreamConfig;
 import io.quarkus.qute.CheckedTemplate;

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.figure.json.FigureWriter;
+import io.figcast.chart.figure.plotly.AxisTitles;
+import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.slice.Slice;
 
 /**

@@ -22,13 +22,13 @@ import org.openjdk.jmh.annotations.Warmup;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.figure.AxisTitles;
-import io.figcast.chart.figure.DenseFigures;
-import io.figcast.chart.figure.Figure;
 import io.figcast.chart.figure.FigureLimits;
-import io.figcast.chart.figure.FigureWriter;
 import io.figcast.chart.figure.Figures;
-import io.figcast.chart.figure.Region;
+import io.figcast.chart.figure.json.DenseFigures;
+import io.figcast.chart.figure.json.FigureWriter;
+import io.figcast.chart.figure.plotly.AxisTitles;
+import io.figcast.chart.figure.plotly.Figure;
+import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.slice.Slice;
 
 /**
@@ -46,7 +46,7 @@ public class FourFigures {
     private static final Region MOST_OF_IT = new Region(-3, 3, -3, 3);
     private static final Region A_CORNER = new Region(1, 1.5, 1, 1.5);
 
-    @Param({"normal", "whole"})
+    @Param({ "normal", "whole" })
     public String values;
 
     @Param("10000000")

@@ -1,5 +1,10 @@
 package io.figcast.chart.figure.reduction;
 
+import io.figcast.chart.figure.rows.Extent;
+import io.figcast.chart.figure.rows.Points;
+import io.figcast.chart.figure.rows.Selection;
+import io.figcast.chart.figure.rows.Survey;
+
 /**
  * Columns whose values lie so close together that a screen's pixels divided by their range overflow, which makes Plotly
  * throw. Only values next to zero can: they are drawn as the zero that they look like.
@@ -11,14 +16,19 @@ final class Indistinct {
     private Indistinct() {
     }
 
-    static boolean is(Extent extent) {
+    /** Whether the values of either column cannot be told apart on a screen. */
+    static boolean isAny(Survey.Run whole) {
+        return is(whole.x()) || is(whole.y());
+    }
+
+    private static boolean is(Extent extent) {
         double range = extent.greatest() - extent.least();
         return range > 0 && range < NARROWEST_RANGE;
     }
 
-    static Rows drawnAsZero(Rows rows, Survey.Run whole) {
+    static Selection drawnAsZero(Selection rows, Survey.Run whole) {
         Points points = rows.toPoints();
-        return Rows.all(is(whole.x()) ? new double[rows.count()] : points.x(),
+        return Selection.all(is(whole.x()) ? new double[rows.count()] : points.x(),
                 is(whole.y()) ? new double[rows.count()] : points.y());
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.figcast.chart.figure.rows.Survey;
+
 /**
  * Which rows a decimated line goes through: of each run of rows those where x or y is least or greatest, in their order, and
  * the very first and last row. The line then reaches as far as the whole one in every stretch of it. Where x grows with the

@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
+import io.figcast.chart.figure.histogram.Grid;
+import io.figcast.chart.figure.rows.Shares;
+import io.figcast.chart.figure.rows.Survey;
+
 /**
  * Which rows are drawn as markers: the first row of every patch of the plane that has any, so that outliers and outlines
  * stay, and beyond them rows drawn evenly from the whole slice, so that crowded places stay crowded. The patches are as small

@@ -1,5 +1,10 @@
 package io.figcast.chart.figure.reduction;
 
+import io.figcast.chart.figure.histogram.Histogram;
+import io.figcast.chart.figure.rows.Points;
+import io.figcast.chart.figure.rows.Selection;
+import io.figcast.chart.figure.rows.Survey;
+
 /**
  * A large slice made small enough to draw.
  *
@@ -23,7 +28,7 @@ public record Reduction(Points markers, Points line, Histogram histogram) {
      *
      * @param mostPoints how many points the markers and the line may have, either of them
      */
-    public static Reduction of(Rows rows, int mostPoints) {
+    public static Reduction of(Selection rows, int mostPoints) {
         if (rows.count() == 0) {
             return new Reduction(rows.toPoints(), rows.toPoints(), Histogram.EMPTY);
         }
@@ -31,7 +36,7 @@ public record Reduction(Points markers, Points line, Histogram histogram) {
         if (!survey.isWithin(DRAWABLE)) {
             return of(rows.between(-DRAWABLE, DRAWABLE), mostPoints);
         }
-        if (survey.isIndistinct()) {
+        if (Indistinct.isAny(survey.whole())) {
             return of(Indistinct.drawnAsZero(rows, survey.whole()), mostPoints);
         }
         Histogram histogram = Histogram.of(survey, MOST_TEXT);
@@ -40,16 +45,16 @@ public record Reduction(Points markers, Points line, Histogram histogram) {
     }
 
     /** A small slice's rows as Plotly can draw them. */
-    public static Rows drawable(Rows rows) {
+    public static Selection drawable(Selection rows) {
         if (rows.count() == 0) {
             return rows;
         }
         Survey survey = Survey.of(rows, 1);
-        return survey.isIndistinct() ? Indistinct.drawnAsZero(rows, survey.whole()) : rows;
+        return Indistinct.isAny(survey.whole()) ? Indistinct.drawnAsZero(rows, survey.whole()) : rows;
     }
 
     /** Whether Plotly, given a small slice's rows, bins them itself in bins that it can draw. */
-    public static boolean isLeftToPlotly(Rows rows) {
+    public static boolean isLeftToPlotly(Selection rows) {
         if (rows.count() == 0) {
             return true;
         }

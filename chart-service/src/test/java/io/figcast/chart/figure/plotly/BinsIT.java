@@ -13,11 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.figcast.chart.figure.reduction.Binned;
-import io.figcast.chart.figure.reduction.Bins;
-import io.figcast.chart.figure.reduction.Histogram;
+import io.figcast.chart.figure.bins.Bins;
+import io.figcast.chart.figure.histogram.BinnedCounts;
+import io.figcast.chart.figure.histogram.Histogram;
 import io.figcast.chart.figure.reduction.Reduction;
-import io.figcast.chart.figure.reduction.Rows;
+import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.Slice;
 
 /**
@@ -36,7 +36,7 @@ class BinsIT {
     @ParameterizedTest
     @MethodSource("slices")
     void binsAreThoseThatPlotlyMakes(Slice slice) {
-        Histogram histogram = Reduction.of(Rows.all(slice.x(), slice.y()), 1000).histogram();
+        Histogram histogram = Reduction.of(Selection.all(slice.x(), slice.y()), 1000).histogram();
 
         Map<String, Object> heat = PLOTLY.ask("bins", rows("histogram2d", slice));
         Map<String, Object> contour = PLOTLY.ask("bins", rows("histogram2dcontour", slice));
@@ -46,7 +46,7 @@ class BinsIT {
         assertSame(histogram.contour(), contour, 0);
     }
 
-    private static void assertSame(Binned ours, Map<String, Object> theirs, double first) {
+    private static void assertSame(BinnedCounts ours, Map<String, Object> theirs, double first) {
         assertThat(List.of(ours.y().count(), ours.x().count()))
                 .isEqualTo(List.of(theirs.get("rows"), theirs.get("columns")));
         assertThat(drawn(ours.x(), first)).isEqualTo(theirs.get("xs"));

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.figcast.chart.figure.AxisTitles;
-import io.figcast.chart.figure.Figure;
 import io.figcast.chart.figure.FigureLimits;
 import io.figcast.chart.figure.Figures;
-import io.figcast.chart.figure.Region;
 import io.figcast.chart.slice.Slice;
 
 /**

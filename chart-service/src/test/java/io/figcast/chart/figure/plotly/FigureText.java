@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.figure.Figure;
-import io.figcast.chart.figure.FigureWriter;
+import io.figcast.chart.figure.json.FigureWriter;
 
 /**
  * A figure as everybody gets it.

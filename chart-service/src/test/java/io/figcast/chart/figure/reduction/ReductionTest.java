@@ -8,6 +8,10 @@ import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.figcast.chart.figure.histogram.Histogram;
+import io.figcast.chart.figure.rows.Points;
+import io.figcast.chart.figure.rows.Selection;
+
 class ReductionTest {
 
     private static final int COUNT = 250_000;
@@ -18,7 +22,7 @@ class ReductionTest {
 
     @Test
     void everyRowIsInABin() {
-        Histogram histogram = Reduction.of(Rows.all(x, y), MOST).histogram();
+        Histogram histogram = Reduction.of(Selection.all(x, y), MOST).histogram();
 
         assertThat(histogram.rows()).isEqualTo(COUNT);
         assertThat(Arrays.stream(histogram.contour().counts()).sum()).isEqualTo(COUNT);
@@ -31,7 +35,7 @@ class ReductionTest {
         y[77_000] = -60;
         x[200_001] = -45;
 
-        Points markers = Reduction.of(Rows.all(x, y), MOST).markers();
+        Points markers = Reduction.of(Selection.all(x, y), MOST).markers();
 
         assertThat(markers.count()).isBetween(MOST / 2, MOST);
         assertThat(markers.x()).contains(90, -45);
@@ -40,7 +44,7 @@ class ReductionTest {
 
     @Test
     void crowdedPlacesStayCrowdedAmongTheMarkers() {
-        Points markers = Reduction.of(Rows.all(x, y), MOST).markers();
+        Points markers = Reduction.of(Selection.all(x, y), MOST).markers();
 
         double inside = shareWithinOne(markers.x(), markers.y());
 
@@ -49,8 +53,8 @@ class ReductionTest {
 
     @Test
     void theSameRowsHaveTheSameMarkers() {
-        Points one = Reduction.of(Rows.all(x, y), MOST).markers();
-        Points other = Reduction.of(Rows.all(x.clone(), y.clone()), MOST).markers();
+        Points one = Reduction.of(Selection.all(x, y), MOST).markers();
+        Points other = Reduction.of(Selection.all(x.clone(), y.clone()), MOST).markers();
 
         assertThat(other.x()).isEqualTo(one.x());
     }
@@ -60,7 +64,7 @@ class ReductionTest {
         x[123_456] = 1e6;
         y[9] = -1e6;
 
-        Points line = Reduction.of(Rows.all(x, y), MOST).line();
+        Points line = Reduction.of(Selection.all(x, y), MOST).line();
 
         assertThat(line.count()).isLessThanOrEqualTo(MOST);
         assertThat(line.x()[0]).isEqualTo(x[0]);
@@ -74,7 +78,7 @@ class ReductionTest {
     void outliersThatStretchTheBinsMakeThemCoarse() {
         double[] heavy = DoubleStream.of(x).map(value -> Math.pow(Math.abs(value), -1.5)).toArray();
 
-        Histogram histogram = Reduction.of(Rows.all(heavy, heavy), MOST).histogram();
+        Histogram histogram = Reduction.of(Selection.all(heavy, heavy), MOST).histogram();
 
         assertThat(histogram.coarse()).isTrue();
         assertThat(histogram.rows()).isEqualTo(COUNT);

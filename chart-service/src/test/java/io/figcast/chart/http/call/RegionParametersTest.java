@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.figcast.chart.figure.Region;
+import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.problem.ProblemException;
 
 class RegionParametersTest {

@@ -1,0 +1,85 @@
+package io.figcast.chart.figure.bins;
+
+import java.util.Optional;
+
+import io.figcast.chart.figure.rows.Spread;
+
+/**
+ * The bins that Plotly would choose for a column of a 2-D histogram.
+ *
+ * @param heat the bins of a {@code histogram2d}
+ * @param contour the bins of a {@code histogram2dcontour}: one more on each side
+ * @param coarse whether Plotly's own choice would be too many bins to draw, or none that it could draw, so that these are
+ *        fewer
+ * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/plots/cartesian/axes.js">autoBin</a>
+ */
+public record Autobin(Bins heat, Bins contour, boolean coarse) {
+
+    /** More bins than that along one axis are more than a screen has pixels for. */
+    static final int MOST = 1024;
+    private static final int COARSE = 200;
+    private static final double MARGIN_BEFORE_FIRST_TICK = 0.0001;
+
+    public static Autobin of(Spread spread) {
+        return binsOf(spread, roughSize(spread), false).orElseGet(() -> coarse(spread));
+    }
+
+    /** Some fewer bins; ever fewer while they are not drawable, which ends with one that holds everything. */
+    private static Autobin coarse(Spread spread) {
+        double rough = Math.max(spread.range() / COARSE, Double.MIN_NORMAL);
+        while (Double.isFinite(rough)) {
+            Optional<Autobin> bins = binsOf(spread, rough, true);
+            if (bins.isPresent()) {
+                return bins.get();
+            }
+            rough *= 4;
+        }
+        throw new IllegalArgumentException("Selection with a value that is no finite number cannot be binned");
+    }
+
+    private static Optional<Autobin> binsOf(Spread spread, double roughSize, boolean coarse) {
+        double size = NiceSize.above(roughSize);
+        if (!(size > 0) || !(spread.range() / size < MOST)) {
+            return Optional.empty();
+        }
+        BinSpec spec = specOf(spread, size);
+        Optional<Bins> heat = Bins.of(spec, MOST);
+        Optional<Bins> contour = Bins.of(spec.widened(), MOST);
+        boolean isComplete = !coarse
+                || heat.isPresent() && heat.get().contain(spread.least()) && heat.get().contain(spread.greatest());
+        return heat.isPresent() && contour.isPresent() && isComplete
+                ? Optional.of(new Autobin(heat.get(), contour.get(), coarse))
+                : Optional.empty();
+    }
+
+    private static BinSpec specOf(Spread spread, double size) {
+        double before = spread.least() - spread.range() * MARGIN_BEFORE_FIRST_TICK;
+        double firstTick = Math.ceil(before / size) * size;
+        double start = new EdgeShift(spread, size).apply(Increment.once(firstTick, -size));
+        double count = 1 + Math.floor((spread.greatest() - start) / size);
+        return new BinSpec(start, start + count * size, size);
+    }
+
+    /**
+     * So wide that the highest bin is somewhat taller than there are bins, but not narrower than the smallest difference
+     * between values.
+     */
+    private static double roughSize(Spread spread) {
+        double quarterPower = Math.pow(spread.rows().count(), 0.25);
+        double size = 2 * spread.deviation() / quarterPower;
+        if (size > 0 && Double.isFinite(size) && spread.uncertainty() < 0.01) {
+            double atLeast = leastSize(spread, size * (1 - spread.uncertainty()));
+            double from = Math.max(atLeast, size * (1 - spread.uncertainty()));
+            double to = Math.max(atLeast, size * (1 + spread.uncertainty()));
+            if (NiceSize.above(from) == NiceSize.above(to)) {
+                return from;
+            }
+        }
+        double exact = 2 * spread.exactDeviation() / quarterPower;
+        return Double.isFinite(exact) ? Math.max(leastSize(spread, exact), exact) : 1;
+    }
+
+    private static double leastSize(Spread spread, double size) {
+        return new SmallestGap(spread).unlessBelow(size).stream().map(NiceSize::below).findFirst().orElse(0);
+    }
+}

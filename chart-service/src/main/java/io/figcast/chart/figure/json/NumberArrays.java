@@ -1,0 +1,31 @@
+package io.figcast.chart.figure.json;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.figcast.chart.figure.plotly.Counts;
+
+/**
+ * Writes arrays as JSON arrays of numbers.
+ */
+record NumberArrays(JsonGenerator json) implements ArrayWriter {
+
+    @Override
+    public void write(double[] values) throws IOException {
+        json.writeStartArray(values, values.length);
+        for (double value : values) {
+            json.writeNumber(JsonNumbers.shortest(value));
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void write(Counts counts) throws IOException {
+        json.writeStartArray(counts, counts.rows());
+        for (int row = 0; row < counts.rows(); row++) {
+            json.writeArray(counts.values(), row * counts.columns(), counts.columns());
+        }
+        json.writeEndArray();
+    }
+}

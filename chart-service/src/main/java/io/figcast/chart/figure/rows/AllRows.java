@@ -1,0 +1,32 @@
+package io.figcast.chart.figure.rows;
+
+import java.util.function.Predicate;
+
+/**
+ * Every row of two columns.
+ */
+record AllRows(double[] x, double[] y) implements Selection {
+
+    /** Up to so many rows (16 MB) a copy costs less than looking for them again and again. */
+    static final int CHEAP_TO_COPY = 1 << 20;
+
+    @Override
+    public int count() {
+        return x.length;
+    }
+
+    @Override
+    public Points toPoints() {
+        return new Points(x, y);
+    }
+
+    @Override
+    public Selection between(double least, double greatest) {
+        return Selection.within(x, y, least, greatest, least, greatest);
+    }
+
+    @Override
+    public boolean visit(int from, int to, Predicate<Block> visitor) {
+        return from >= to || visitor.test(new Block(x, y, from, to, from));
+    }
+}

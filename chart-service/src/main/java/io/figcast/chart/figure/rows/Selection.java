@@ -1,0 +1,65 @@
+package io.figcast.chart.figure.rows;
+
+import java.util.function.Predicate;
+
+/**
+ * The rows of a slice that figures are made of: all, or those in a rectangle. A row's rank is its position among them;
+ * ranks keep the slice's order.
+ */
+public sealed interface Selection permits AllRows, RowsWithin {
+
+    /** How many there are. */
+    int count();
+
+    /**
+     * Visits rows in their order.
+     *
+     * @param from the rank of the first
+     * @param to the rank behind the last
+     * @param visitor sees the rows, block by block, until it answers false; it must not keep a block, whose arrays may be
+     *        used again
+     * @return whether all were seen
+     */
+    boolean visit(int from, int to, Predicate<Block> visitor);
+
+    /** All the rows of two columns. */
+    static Selection all(double[] x, double[] y) {
+        return new AllRows(x, y);
+    }
+
+    /** The rows that lie in a rectangle, its borders included. */
+    static Selection within(double[] x, double[] y, double x0, double x1, double y0, double y1) {
+        RowsWithin rows = RowsWithin.of(x, y, new RowsWithin.Borders(x0, x1, y0, y1));
+        return rows.count() == x.length ? all(x, y) : rows.count() <= AllRows.CHEAP_TO_COPY ? rows.copy() : rows;
+    }
+
+    /** Those of the rows whose values lie between two bounds, which both columns have in common. */
+    Selection between(double least, double greatest);
+
+    /** A copy of the rows. */
+    default Points toPoints() {
+        Points points = new Points(new double[count()], new double[count()]);
+        visit(0, count(), block -> {
+            System.arraycopy(block.x(), block.from(), points.x(), block.rank(), block.to() - block.from());
+            System.arraycopy(block.y(), block.from(), points.y(), block.rank(), block.to() - block.from());
+            return true;
+        });
+        return points;
+    }
+
+    /** A copy of some of the rows, whose ranks ascend. */
+    default Points pick(int[] ranks) {
+        Points points = new Points(new double[ranks.length], new double[ranks.length]);
+        int[] picked = new int[1];
+        visit(0, count(), block -> {
+            int toIndex = block.from() - block.rank();
+            while (picked[0] < ranks.length && ranks[picked[0]] + toIndex < block.to()) {
+                points.x()[picked[0]] = block.x()[ranks[picked[0]] + toIndex];
+                points.y()[picked[0]] = block.y()[ranks[picked[0]] + toIndex];
+                picked[0]++;
+            }
+            return picked[0] < ranks.length;
+        });
+        return points;
+    }
+}
