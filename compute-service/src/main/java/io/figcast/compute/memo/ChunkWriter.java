@@ -12,6 +12,7 @@ import java.util.zip.CRC32C;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SourceFailedException;
@@ -40,6 +41,7 @@ final class ChunkWriter implements RowSink {
     private volatile boolean cancelled;
     private byte[] xs = new byte[CHUNK_VALUES * Double.BYTES];
     private byte[] ys = new byte[CHUNK_VALUES * Double.BYTES];
+    private ColumnTypes types = ColumnTypes.NUMBERS;
     private int filled;
     private long rows;
     private long omitted;
@@ -50,6 +52,11 @@ final class ChunkWriter implements RowSink {
         this.key = key;
         this.version = version;
         this.maxRows = maxRows;
+    }
+
+    @Override
+    public void columns(ColumnTypes said) {
+        types = said;
     }
 
     @Override
@@ -78,7 +85,7 @@ final class ChunkWriter implements RowSink {
             store(Arrays.copyOf(xs, filled * Double.BYTES), Arrays.copyOf(ys, filled * Double.BYTES));
         }
         acquire(OUTSTANDING);
-        return new Stored(rows, omitted, CHUNK_VALUES, chunks,
+        return new Stored(rows, omitted, types, CHUNK_VALUES, chunks,
                 "crc32c:%08x-%08x".formatted(checksumOfX.getValue(), checksumOfY.getValue()));
     }
 

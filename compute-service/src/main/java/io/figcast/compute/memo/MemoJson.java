@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.figcast.compute.slice.ColumnType;
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
@@ -12,13 +15,14 @@ import io.figcast.compute.slice.Manifest;
 /** Manifests and failures as they stand in Redis: {@code manifest.schema.json}, {@code failure.schema.json}. */
 final class MemoJson {
 
+    private static final String TIME = "time";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private MemoJson() {
     }
 
     static String write(Manifest manifest) {
-        return JsonNodeFactory.instance.objectNode()
+        ObjectNode json = JsonNodeFactory.instance.objectNode()
                 .put("dataset", manifest.dataset())
                 .put("category", manifest.category())
                 .put("version", manifest.version())
@@ -30,8 +34,10 @@ final class MemoJson {
                 .put("computeMillis", manifest.computeMillis())
                 .put("chunkValues", manifest.chunkValues())
                 .put("chunks", manifest.chunks())
-                .put("checksum", manifest.checksum())
-                .toString();
+                .put("checksum", manifest.checksum());
+        putTime(json, "xType", manifest.columns().x());
+        putTime(json, "yType", manifest.columns().y());
+        return json.toString();
     }
 
     static String write(Failure failure) {
@@ -48,6 +54,7 @@ final class MemoJson {
         JsonNode json = parse(text);
         return new Manifest(field(json, "dataset").textValue(), field(json, "category").textValue(),
                 field(json, "version").textValue(), field(json, "rows").longValue(), field(json, "omitted").longValue(),
+                new ColumnTypes(type(json, "xType"), type(json, "yType")),
                 WireTime.read(field(json, "computedAt").textValue()), WireTime.read(field(json, "staleAt").textValue()),
                 WireTime.read(field(json, "expiresAt").textValue()), field(json, "computeMillis").longValue(),
                 field(json, "chunkValues").intValue(), field(json, "chunks").intValue(),
@@ -59,6 +66,17 @@ final class MemoJson {
         JsonNode json = parse(text);
         return new Failure(FailureCode.valueOf(field(json, "code").textValue()), field(json, "message").textValue(),
                 WireTime.read(field(json, "failedAt").textValue()), field(json, "retryAfterSeconds").longValue());
+    }
+
+    /** A column of numbers needs no word, so that readers of the first version see nothing new. */
+    private static void putTime(ObjectNode json, String field, ColumnType type) {
+        if (type == ColumnType.TIME) {
+            json.put(field, TIME);
+        }
+    }
+
+    private static ColumnType type(JsonNode json, String field) {
+        return TIME.equals(json.path(field).textValue()) ? ColumnType.TIME : ColumnType.NUMBER;
     }
 
     private static JsonNode parse(String text) {

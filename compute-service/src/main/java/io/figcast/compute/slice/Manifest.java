@@ -8,12 +8,14 @@ import java.time.Instant;
  *
  * @param version names this computed slice; also the token of the lease under which it was computed
  * @param omitted rows left out because a value is missing or not finite
+ * @param columns what x and y hold
  * @param chunkValues values in every chunk but the last
  * @param chunks chunks per column
  * @param checksum CRC-32C of each column's bytes
  */
-public record Manifest(String dataset, String category, String version, long rows, long omitted, Instant computedAt,
-        Instant staleAt, Instant expiresAt, long computeMillis, int chunkValues, int chunks, String checksum) {
+public record Manifest(String dataset, String category, String version, long rows, long omitted, ColumnTypes columns,
+        Instant computedAt, Instant staleAt, Instant expiresAt, long computeMillis, int chunkValues, int chunks,
+        String checksum) {
 
     public Manifest {
         if (version.isEmpty() || rows < 0 || omitted < 0 || chunkValues < 1 || chunks < 0) {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.compute.FastFruit;
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
@@ -190,7 +191,8 @@ class RedisMemoIT {
 
     private Manifest manifest(String version) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return new Manifest(key.dataset(), key.category(), version, 1, 0, now, now.plusSeconds(75), now.plusSeconds(100), 5,
+        return new Manifest(key.dataset(), key.category(), version, 1, 0, ColumnTypes.NUMBERS, now, now.plusSeconds(75),
+                now.plusSeconds(100), 5,
                 131_072, 1, "crc32c:00000000-00000000");
     }
 

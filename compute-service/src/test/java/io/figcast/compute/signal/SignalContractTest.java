@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.figcast.compute.Contract;
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
@@ -40,7 +41,7 @@ class SignalContractTest {
 
     @Test
     void readyIsWrittenAsTheExample() throws IOException {
-        writtenAs("ready", new Signal.Ready(KEY, new Manifest("fruit", "figs", VERSION, 2000, 0,
+        writtenAs("ready", new Signal.Ready(KEY, new Manifest("fruit", "figs", VERSION, 2000, 0, ColumnTypes.NUMBERS,
                 Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
                 AVAILABLE.expiresAt(), 5003, 131072, 1, "crc32c:0a1b2c3d-4e5f6071"), false));
     }

@@ -38,7 +38,7 @@ final class LeasedRun {
     }
 
     Manifest manifest(SliceKey key, SliceLimits terms, Runs.Stored stored, Instant now) {
-        return new Manifest(key.dataset(), key.category(), version, stored.rows(), stored.omitted(), now,
+        return new Manifest(key.dataset(), key.category(), version, stored.rows(), stored.omitted(), stored.columns(), now,
                 now.plus(terms.staleAfter()), now.plus(terms.ttl()), Math.max(0, Duration.between(startedAt, now).toMillis()),
                 stored.chunkValues(), stored.chunks(), stored.checksum());
     }

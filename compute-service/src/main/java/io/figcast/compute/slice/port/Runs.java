@@ -2,6 +2,7 @@ package io.figcast.compute.slice.port;
 
 import java.util.concurrent.CompletionStage;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SourceFailedException;
@@ -26,6 +27,6 @@ public interface Runs {
     }
 
     /** A slice whose chunks are stored, not yet known to readers. */
-    record Stored(long rows, long omitted, int chunkValues, int chunks, String checksum) {
+    record Stored(long rows, long omitted, ColumnTypes columns, int chunkValues, int chunks, String checksum) {
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.port.Runs;
@@ -34,7 +35,7 @@ final class HeldRuns implements Runs {
         }
 
         void succeedButLoseItsChunks() {
-            outcome.complete(new Stored(2_000, 0, 131_072, 1, "crc32c:00000000-00000000"));
+            outcome.complete(new Stored(2_000, 0, ColumnTypes.NUMBERS, 131_072, 1, "crc32c:00000000-00000000"));
         }
 
         void fail(RuntimeException e) {

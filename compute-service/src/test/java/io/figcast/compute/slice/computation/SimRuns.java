@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SourceFailedException;
@@ -65,7 +66,7 @@ final class SimRuns implements Runs {
             outcome.completeExceptionally(new MemoUnavailableException("while storing", null));
         } else if (!outcome.isDone()) {
             redis.store(key, version, Duration.ofSeconds(30));
-            outcome.complete(new Stored(1, 0, 131_072, 1, "crc32c:00000000-00000000"));
+            outcome.complete(new Stored(1, 0, ColumnTypes.NUMBERS, 131_072, 1, "crc32c:00000000-00000000"));
         }
     }
 }

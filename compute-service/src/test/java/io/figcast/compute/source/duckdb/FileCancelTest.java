@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
@@ -67,6 +68,11 @@ class FileCancelTest {
         Reading reading = sources.of("0.parquet", "c", "x", "y").open("1");
         CountDownLatch streaming = new CountDownLatch(100_000);
         var read = CompletableFuture.runAsync(() -> reading.read(new RowSink() {
+
+            @Override
+            public void columns(ColumnTypes types) {
+            }
+
             @Override
             public void row(double x, double y) {
                 streaming.countDown();

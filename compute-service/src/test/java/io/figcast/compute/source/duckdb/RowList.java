@@ -3,6 +3,7 @@ package io.figcast.compute.source.duckdb;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 
 /** Keeps the rows it is given. */
@@ -14,6 +15,12 @@ public final class RowList implements RowSink {
 
     private final List<Row> rows = new ArrayList<>();
     private int omitted;
+    private ColumnTypes types = ColumnTypes.NUMBERS;
+
+    @Override
+    public void columns(ColumnTypes said) {
+        types = said;
+    }
 
     @Override
     public void row(double x, double y) {
@@ -27,6 +34,10 @@ public final class RowList implements RowSink {
 
     public List<Row> rows() {
         return rows;
+    }
+
+    public ColumnTypes types() {
+        return types;
     }
 
     public int omitted() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
@@ -147,6 +148,11 @@ class DatabaseSourceIT {
         Reading[] reading = new Reading[1];
         reading[0] = source("select generate_series(1, 2000000000), 1 from m where kind = ?").open("two");
         assertThatThrownBy(() -> reading[0].read(new RowSink() {
+
+            @Override
+            public void columns(ColumnTypes types) {
+            }
+
             @Override
             public void row(double x, double y) {
                 if (rows.incrementAndGet() == 50_000) {
