@@ -3,14 +3,12 @@ package io.figcast.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.figcast.testing.PostgresServer;
 
 /**
  * Two replicas of each service while everything around them fails: {@code -Dfigcast.chaos.faults=200} makes it long,
@@ -33,28 +33,28 @@ class ChaosIT {
     private static final int VISITORS = 1_000;
 
     @TempDir
-    static Path data;
+    static Path directory;
 
+    private static PostgresServer postgres;
+    private static ChaosData data;
     private static Fleet fleet;
 
     @BeforeAll
-    static void start() throws IOException {
-        Random random = new Random(7);
-        String rows = Traffic.categories().flatMap(category -> IntStream.range(0, 40)
-                .mapToObj(n -> category + "," + random.nextGaussian() + "," + random.nextGaussian() + "\n"))
-                .collect(Collectors.joining("", "category,x,y\n", ""));
-        Path file = Files.writeString(data.resolve("chaos.csv"), rows);
-        String prefix = "figcast.datasets.chaos.";
-        fleet = new Fleet(2, Map.of("figcast.data-directories", data.toString(), prefix + "file", file.toString(),
-                prefix + "category-column", "category", prefix + "x-column", "x", prefix + "y-column", "y",
-                prefix + "simulated-cost", "300ms", "figcast.memo.failure-ttl", "2s",
-                "figcast.datasets.fruit.simulated-cost", "3s")).start();
+    static void start() {
+        postgres = PostgresServer.start();
+        data = new ChaosData(directory, postgres);
+        Map<String, String> settings = new HashMap<>(data.settings());
+        settings.put("figcast.datasets.fruit.simulated-cost", "3s");
+        fleet = Fleet.linked(2, settings).start();
     }
 
     @AfterAll
     static void stop() {
         if (fleet != null) {
             fleet.close();
+        }
+        if (postgres != null) {
+            postgres.close();
         }
     }
 
@@ -72,27 +72,31 @@ class ChaosIT {
     @Test
     @Order(2)
     void everyAcceptedRequestEndsAndEveryAnswerIsRightWhateverFails() {
-        Faults faults = new Faults(fleet, SEED);
-        Traffic traffic = new Traffic(fleet);
-        traffic.learnWhatIsRight();
-        try (traffic) {
-            traffic.begin(SEED);
-            for (int n = 0; faults.happened() < FAULTS; n++) {
-                System.out.println("Chaos seed=" + SEED + " step=" + n + " fault=\"" + faults.next() + "\"");
+        Faults faults = new Faults(fleet, data, SEED);
+        SignalLog log = new SignalLog(fleet.kafka().address());
+        ChaosTraffic traffic = new ChaosTraffic(fleet, data, log);
+        try (log) {
+            try (traffic) {
+                traffic.begin(SEED);
+                for (int n = 0; faults.happened() < FAULTS; n++) {
+                    System.out.println("Chaos seed=" + SEED + " step=" + n + " fault=\"" + faults.next() + "\"");
+                    assertThat(traffic.wrong()).as("seed " + SEED).isEmpty();
+                }
             }
+            fleet.awaitReady();
+            await().atMost(Fleet.PATIENCE).untilAsserted(() -> assertThat(traffic.unanswered()).as("seed " + SEED).isEmpty());
+            await().atMost(Fleet.PATIENCE).ignoreExceptions().untilAsserted(traffic::assertAllIsRight);
         }
-
-        fleet.awaitReady();
-        await().atMost(Fleet.PATIENCE).ignoreExceptions()
-                .untilAsserted(() -> assertThat(traffic.unanswered(fleet.wire().signals())).as("seed " + SEED).isEmpty());
-        await().atMost(Fleet.PATIENCE).ignoreExceptions().untilAsserted(traffic::assertAllIsRight);
         assertThat(traffic.wrong()).as("seed " + SEED).isEmpty();
         assertThat(traffic.accepted()).as("requests that were taken").isPositive();
-        long computations = Traffic.categories().mapToLong(category -> fleet.computations("chaos", category)).sum();
+
+        long shared = fleet.computations(ChaosData.SHARED) + fleet.computations(ChaosData.DATABASE);
+        long each = fleet.computations(ChaosData.EACH);
         System.out.println("Chaos ended seed=" + SEED + " faults=" + faults.happened() + " taken=" + traffic.accepted()
-                + " answers=" + traffic.statuses() + " causes=" + traffic.causes() + " computations=" + computations);
-        // Each fault may cost each category one repetition.
-        assertThat(computations).isLessThanOrEqualTo(
-                traffic.causes() + (long) Traffic.CATEGORIES * (1 + faults.happened()));
+                + " answers=" + traffic.statuses() + " repetitions=" + traffic.repetitions() + " cost=" + faults.cost()
+                + " computations=" + shared + " each=" + traffic.each() + " computationsOfEach=" + each + " arrived="
+                + traffic.arrived());
+        assertThat(shared).isLessThanOrEqualTo(2 * ChaosData.FEW + traffic.repetitions() + faults.cost());
+        assertThat(each).isLessThanOrEqualTo(traffic.each() + ChaosData.FEW + faults.cost());
     }
 }

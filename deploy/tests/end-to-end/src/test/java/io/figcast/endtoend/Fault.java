@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param what which part, and how
  * @param time how long at least, so that what is to be seen can happen
+ * @param cost how many computations it may cost at the most: runs that it ends, or slices that it takes away
  */
-record Fault(String what, Duration time, Runnable begin, Runnable end) {
+record Fault(String what, Duration time, int cost, Runnable begin, Runnable end) {
 }

@@ -22,12 +22,18 @@ final class Faults {
     private static final Runnable NOTHING = () -> {
     };
 
+    /** Runs that one process has under way at the most. */
+    private static final int WORKERS = 4;
+
     private final Fleet fleet;
+    private final ChaosData data;
     private final Random random;
     private int happened;
+    private int cost;
 
-    Faults(Fleet fleet, long seed) {
+    Faults(Fleet fleet, ChaosData data, long seed) {
         this.fleet = fleet;
+        this.data = data;
         this.random = new Random(seed);
     }
 
@@ -35,6 +41,7 @@ final class Faults {
     String next() {
         List<Fault> together = draw();
         happened += together.size();
+        cost += together.stream().mapToInt(Fault::cost).sum();
         together.forEach(fault -> fault.begin().run());
         last(together.stream().map(Fault::time).max(Comparator.naturalOrder()).orElseThrow());
         together.forEach(fault -> fault.end().run());
@@ -49,8 +56,13 @@ final class Faults {
         return happened;
     }
 
+    /** How many computations these faults may have cost at the most. */
+    int cost() {
+        return cost;
+    }
+
     private List<Fault> draw() {
-        List<Fault> possible = new ArrayList<>(List.of(kafka(), redis()));
+        List<Fault> possible = new ArrayList<>(List.of(kafka(), redis(), link(), file(), file(), database()));
         for (int n = 0; n < fleet.compute().size(); n++) {
             possible.add(replica("compute-service " + n, fleet.compute().get(n)));
         }
@@ -63,39 +75,73 @@ final class Faults {
     }
 
     private Fault replica(String name, Replica replica) {
+        int runs = name.startsWith("compute") ? WORKERS : 0;
         return switch (random.nextInt(4)) {
-            case 0, 1 -> new Fault(name + " killed", shortly(), replica::kill, replica::start);
-            case 2 -> new Fault(name + " stopped", shortly(), () -> replica.stop(STOPPING), replica::start);
-            default -> new Fault(name + " frozen", random.nextBoolean() ? LONG : shortly(), replica::pause, replica::resume);
+            case 0, 1 -> new Fault(name + " killed", shortly(), runs, replica::kill, replica::start);
+            case 2 -> new Fault(name + " stopped", shortly(), runs, () -> replica.stop(STOPPING), replica::start);
+            default -> new Fault(name + " frozen", random.nextBoolean() ? LONG : shortly(), runs, replica::pause,
+                    replica::resume);
         };
     }
 
+    /** What Redis has lost is computed again where it is asked for again: the few categories that everybody asks for. */
     private Fault redis() {
-        return switch (random.nextInt(4)) {
-            case 0, 1 -> new Fault("Redis flushed", Duration.ZERO, this::flush, NOTHING);
-            case 2 -> killed("Redis", fleet.redis());
-            default -> frozen("Redis", fleet.redis());
+        int slices = 3 * ChaosData.FEW + fleet.compute().size() * WORKERS;
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new Fault("Redis flushed", Duration.ZERO, slices, () -> tell("FLUSHALL"), NOTHING);
+            case 2 -> new Fault("Redis evicts", shortly(), 2 * slices, this::evict, () -> tell("CONFIG SET maxmemory 0"));
+            case 3, 4 -> killed("Redis", slices, fleet.redis());
+            default -> frozen("Redis", fleet.compute().size() * WORKERS, fleet.redis());
         };
+    }
+
+    private void evict() {
+        tell("CONFIG SET maxmemory-policy allkeys-random");
+        tell("CONFIG SET maxmemory 3mb");
+    }
+
+    /** Slower than some time-outs, or swallowing what is on its way without a word to either end. */
+    private Fault link() {
+        Link link = fleet.link();
+        int runs = fleet.compute().size() * WORKERS;
+        return random.nextBoolean() ? new Fault("link to Redis swallows", Duration.ZERO, runs, link::swallow, NOTHING)
+                : new Fault("link to Redis slow", shortly(), runs,
+                        () -> link.delay(Duration.ofMillis(20 + random.nextInt(400))), () -> link.delay(Duration.ZERO));
+    }
+
+    private Fault file() {
+        int slices = 2 * ChaosData.FEW + fleet.compute().size() * WORKERS;
+        if (random.nextBoolean()) {
+            return new Fault("file replaced", Duration.ofMillis(random.nextInt(3_000)), slices, data::replace, NOTHING);
+        }
+        int[] before = new int[1];
+        return new Fault("file replaced and put back", Duration.ofMillis(random.nextInt(1_500)), slices,
+                () -> before[0] = data.replace(), () -> data.putBack(before[0]));
+    }
+
+    private Fault database() {
+        return new Fault("PostgreSQL frozen", random.nextInt(3) == 0 ? LONG : shortly(), ChaosData.FEW,
+                data.postgres()::pause, data.postgres()::resume);
     }
 
     private Fault kafka() {
-        return random.nextInt(3) == 0 ? frozen("Kafka", fleet.kafka()) : killed("Kafka", fleet.kafka());
+        return random.nextInt(3) == 0 ? frozen("Kafka", 0, fleet.kafka()) : killed("Kafka", 0, fleet.kafka());
     }
 
-    private Fault killed(String name, LocalServer server) {
-        return new Fault(name + " killed", shortly(), server::kill, server::start);
+    private Fault killed(String name, int cost, LocalServer server) {
+        return new Fault(name + " killed", shortly(), cost, server::kill, server::start);
     }
 
-    private Fault frozen(String name, LocalServer server) {
-        return new Fault(name + " frozen", random.nextInt(4) == 0 ? LONG : shortly(), server::pause, server::resume);
+    private Fault frozen(String name, int cost, LocalServer server) {
+        return new Fault(name + " frozen", random.nextInt(4) == 0 ? LONG : shortly(), cost, server::pause, server::resume);
     }
 
     private Duration shortly() {
         return Duration.ofMillis(200 + random.nextInt(3_800));
     }
 
-    private void flush() {
-        assertThat(new RedisServer(fleet.redis().address()).tell("FLUSHALL")).isEqualTo("+OK");
+    private void tell(String command) {
+        assertThat(new RedisServer(fleet.redis().address()).tell(command)).as(command).isEqualTo("+OK");
     }
 
     private static void last(Duration time) {

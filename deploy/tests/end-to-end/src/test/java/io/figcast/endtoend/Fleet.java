@@ -51,9 +51,9 @@ final class Fleet implements AutoCloseable {
         this.chart = replicas("chart-service", chart, chartSettings, linked);
     }
 
-    /** One replica of each, whose way to Redis is the {@link #link}. */
-    static Fleet linked(Map<String, String> settings) {
-        return new Fleet(1, 1, settings, Map.of(), true);
+    /** So many replicas of each, whose way to Redis is the {@link #link}. */
+    static Fleet linked(int replicas, Map<String, String> settings) {
+        return new Fleet(replicas, replicas, settings, Map.of(), true);
     }
 
     private List<Replica> replicas(String module, int count, Map<String, String> settings, boolean linked) {
@@ -114,6 +114,12 @@ final class Fleet implements AutoCloseable {
     long computations(String dataset, String category) {
         String line = "Computing slice dataset=" + dataset + " category=" + category;
         return compute.stream().flatMap(replica -> replica.output().lines()).filter(written -> written.endsWith(line)).count();
+    }
+
+    /** How many slices of a dataset were computed. */
+    long computations(String dataset) {
+        String line = "Computing slice dataset=" + dataset + " category=";
+        return compute.stream().flatMap(replica -> replica.output().lines()).filter(written -> written.contains(line)).count();
     }
 
     @Override

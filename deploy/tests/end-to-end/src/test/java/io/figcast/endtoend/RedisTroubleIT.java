@@ -51,7 +51,7 @@ class RedisTroubleIT {
         }
         Path file = Files.writeString(data.resolve("trouble.csv"), rows);
         String prefix = "figcast.datasets.trouble.";
-        fleet = Fleet.linked(Map.of("figcast.data-directories", data.toString(), prefix + "file", file.toString(),
+        fleet = Fleet.linked(1, Map.of("figcast.data-directories", data.toString(), prefix + "file", file.toString(),
                 prefix + "category-column", "category", prefix + "x-column", "x", prefix + "y-column", "y")).start();
         await().atMost(Fleet.PATIENCE).ignoreExceptions()
                 .until(() -> fleet.api(0).get("api/datasets", 0).json().toString().contains("trouble"));

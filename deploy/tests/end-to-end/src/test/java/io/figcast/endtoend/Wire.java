@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,6 +42,10 @@ final class Wire implements AutoCloseable {
 
     /** A signal and when it was published. */
     record Signal(long timestamp, JsonNode json) {
+
+        static Signal of(ConsumerRecord<String, String> record) {
+            return new Signal(record.timestamp(), Wire.json(record.value()));
+        }
 
         String category() {
             return json.path("category").asText();
@@ -91,7 +96,7 @@ final class Wire implements AutoCloseable {
             List<Signal> signals = new ArrayList<>();
             while (consumer.position(SIGNALS) < end) {
                 consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> signals.add(new Signal(record.timestamp(), json(record.value()))));
+                        .forEach(record -> signals.add(Signal.of(record)));
             }
             return signals;
         }
