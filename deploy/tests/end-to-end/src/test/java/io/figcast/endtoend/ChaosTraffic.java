@@ -27,6 +27,7 @@ final class ChaosTraffic implements AutoCloseable {
     private final Fleet fleet;
     private final ChaosData data;
     private final SignalLog log;
+    private final int many;
     private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
@@ -37,6 +38,12 @@ final class ChaosTraffic implements AutoCloseable {
     private volatile boolean ended;
 
     ChaosTraffic(Fleet fleet, ChaosData data, SignalLog log) {
+        this(fleet, data, log, ChaosData.MANY);
+    }
+
+    /** @param many how many of the categories of which each request has its own, before the first one comes again */
+    ChaosTraffic(Fleet fleet, ChaosData data, SignalLog log, int many) {
+        this.many = many;
         this.fleet = fleet;
         this.data = data;
         this.log = log;
@@ -58,8 +65,13 @@ final class ChaosTraffic implements AutoCloseable {
 
     /** Begins to ask, in ways that the seed decides. */
     void begin(long seed) {
-        threads.submit(() -> repeat(new Random(seed + 1), 120, this::produce));
+        steadily(seed);
         threads.submit(() -> repeat(new Random(seed + 2), 4_000, this::arrive));
+    }
+
+    /** The same without categories that are new. */
+    void steadily(long seed) {
+        threads.submit(() -> repeat(new Random(seed + 1), 120, this::produce));
         for (int n = 0; n < fleet.chart().size(); n++) {
             Api api = fleet.api(n);
             Random random = new Random(seed + 3 + n);
@@ -97,7 +109,7 @@ final class ChaosTraffic implements AutoCloseable {
     private Taken draw(Random random) {
         int kind = random.nextInt(100);
         String dataset = kind < 45 ? ChaosData.SHARED : kind < 85 ? ChaosData.EACH : ChaosData.DATABASE;
-        int category = dataset.equals(ChaosData.EACH) ? next.getAndIncrement() % ChaosData.MANY : random.nextInt(ChaosData.FEW);
+        int category = dataset.equals(ChaosData.EACH) ? next.getAndIncrement() % many : random.nextInt(ChaosData.FEW);
         boolean repeated = !dataset.equals(ChaosData.EACH) && random.nextInt(20) == 0;
         repetitions.addAndGet(repeated ? 1 : 0);
         return new Taken(dataset, category, !repeated ? "" : random.nextBoolean() ? "refresh" : "forget",
@@ -156,7 +168,7 @@ final class ChaosTraffic implements AutoCloseable {
 
     /** How many categories were asked for that nobody had asked for. */
     int each() {
-        return Math.min(next.get(), ChaosData.MANY);
+        return Math.min(next.get(), many);
     }
 
     Map<Integer, Integer> statuses() {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,59 @@ final class Replica {
         command.addAll(List.of("-jar", home.resolve("target/quarkus-app/quarkus-run.jar").toString()));
         child = Child.start(new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
+    }
+
+    String name() {
+        return module + ' ' + port;
+    }
+
+    /** So that what is measured next is what is held. */
+    void collectGarbage() {
+        try {
+            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    Long.toString(pid()), "GC.run").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Memory in MiB, threads and sockets, as the process itself and the operating system count them. */
+    Map<String, Double> used() {
+        Path process = Path.of("/proc", Long.toString(pid()));
+        try (Stream<Path> files = Files.list(process.resolve("fd"))) {
+            double sockets = files.filter(Replica::isSocket).count();
+            String metrics = new String(uri().resolve("q/metrics").toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
+            double heap = metrics.lines().filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum() / (1 << 20);
+            return Map.of("heap", heap, "threads", status(process, "Threads"), "resident", status(process, "VmRSS") / 1024,
+                    "sockets", sockets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    private static double status(Path process, String name) throws IOException {
+        return Files.readAllLines(process.resolve("status")).stream().filter(line -> line.startsWith(name + ":"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+    }
+
+    private long pid() {
+        if (child == null) {
+            throw new IllegalStateException("not started");
+        }
+        return child.pid();
     }
 
     boolean isAlive() {
