@@ -61,7 +61,8 @@ class SoakIT {
                     for (int minute = 0; minute < MINUTES; minute++) {
                         await().pollDelay(Duration.ofMinutes(1)).atMost(Duration.ofMinutes(2)).until(() -> true);
                         fleet.replicas().forEach(this::measure);
-                        add("Redis keys", Double.parseDouble(new RedisServer(fleet.redis().address()).tell("DBSIZE").substring(1)));
+                        add("Redis keys",
+                                Double.parseDouble(new RedisServer(fleet.redis().address()).tell("DBSIZE").substring(1)));
                         measure(inspector);
                         System.out.println("Soak minute=" + (minute + 1) + " taken=" + traffic.accepted() + ' ' + last());
                     }
