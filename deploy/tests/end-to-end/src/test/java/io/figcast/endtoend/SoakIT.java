@@ -25,7 +25,7 @@ import io.figcast.testing.PostgresServer;
  * Two replicas of each service and an open page under steady traffic, for {@code -Dfigcast.soak.minutes=60}: what they use is
  * no more at the end than in the middle.
  */
-@EnabledIfSystemProperty(named = "figcast.soak.minutes", matches = "\\d+")
+@EnabledIfSystemProperty(named = "figcast.soak.minutes", matches = "[4-9]|\\d\\d+")
 class SoakIT {
 
     @RegisterExtension
