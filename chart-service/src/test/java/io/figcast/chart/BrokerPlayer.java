@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Timestamps;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.json.JsonObject;

@@ -20,11 +20,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
 import io.figcast.chart.catalogue.CatalogueDecoder;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestDecoder;
 import io.figcast.chart.kafka.RequestRefusedException;
-import io.figcast.chart.signal.SignalDecoder;
+import io.figcast.chart.kafka.SignalDecoder;
 import io.figcast.chart.slice.ManifestDecoder;
 
 /** This service's readers map every example of the contract, and what it writes validates against the contract's schema. */

@@ -12,14 +12,15 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Freshness;
+import io.figcast.chart.category.Signal;
+import io.figcast.chart.kafka.CategoryState;
+import io.figcast.chart.kafka.CategoryStates;
 import io.figcast.chart.kafka.RequestSender;
-import io.figcast.chart.memo.MemoAwayException;
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.CategoryStates;
-import io.figcast.chart.signal.Signal;
-import io.figcast.chart.signal.SignalListener;
+import io.figcast.chart.kafka.SignalListener;
 import io.figcast.chart.slice.Lanes;
+import io.figcast.chart.slice.RedisAwayException;
 import io.figcast.chart.slice.SliceTooLargeException;
 import io.figcast.chart.slice.Slices;
 import io.quarkus.logging.Log;
@@ -29,7 +30,7 @@ import io.quarkus.logging.Log;
  * and what is not there is requested from compute-service. Whoever wants to wait is called when its end is announced.
  */
 @Singleton
-public class AnswerDesk implements SignalListener {
+class AnswerDesk implements SignalListener {
 
     private static final int MAX_ROUNDS = 8;
     private static final long MISSING_RETRY_SECONDS = 30;
@@ -179,7 +180,7 @@ public class AnswerDesk implements SignalListener {
     /** Redis cannot be asked: what is held is better than nothing, however old. */
     private Outcome withoutMemo(CategoryRef ref, Catalogue catalogue, Throwable failure) {
         Throwable cause = cause(failure);
-        if (cause instanceof MemoAwayException || cause instanceof RejectedExecutionException) {
+        if (cause instanceof RedisAwayException || cause instanceof RejectedExecutionException) {
             Optional<Holding> held = holdings.get(ref).filter(h -> h.fingerprint().equals(catalogue.fingerprint()));
             if (held.isPresent()) {
                 return ready(held.get(), AnswerState.STALE, states.newest(ref).orElse(null));
@@ -195,7 +196,7 @@ public class AnswerDesk implements SignalListener {
         if (cause instanceof SliceTooLargeException) {
             return new Outcome.Failed("TOO_LARGE", message, MISSING_RETRY_SECONDS);
         }
-        if (cause instanceof MemoAwayException) {
+        if (cause instanceof RedisAwayException) {
             return new Outcome.Unavailable("MEMO_UNAVAILABLE", message);
         }
         return cause instanceof RejectedExecutionException

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.encoding.Gzip;
 import io.figcast.chart.encoding.Timestamps;
@@ -20,7 +21,6 @@ import io.figcast.chart.figure.json.DenseFigures;
 import io.figcast.chart.figure.json.FigureWriter;
 import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.FigureKind;
-import io.figcast.chart.signal.Signal;
 import io.figcast.chart.slice.Manifest;
 
 /** Puts an answer into bytes. */

@@ -12,7 +12,7 @@ import io.figcast.chart.slice.Lanes;
 
 /** Turns answers into bytes, each way once. */
 @Singleton
-public class Finishing {
+class Finishing {
 
     private final Lanes lanes;
     private final Holdings holdings;

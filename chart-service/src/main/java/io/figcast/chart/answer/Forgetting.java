@@ -5,16 +5,16 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Singleton;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.kafka.CategoryRequest;
+import io.figcast.chart.kafka.CategoryState;
+import io.figcast.chart.kafka.CategoryStates;
 import io.figcast.chart.kafka.RequestSender;
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.CategoryStates;
-import io.figcast.chart.signal.Signal;
 
 /** Has a slice forgotten everywhere, and waits until that is announced. */
 @Singleton
-public class Forgetting {
+class Forgetting {
 
     private final RequestSender sender;
     private final CategoryStates states;

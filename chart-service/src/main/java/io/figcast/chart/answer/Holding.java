@@ -1,5 +1,7 @@
 package io.figcast.chart.answer;
 
+import io.figcast.chart.category.Freshness;
+
 /**
  * What this replica has of one category.
  *

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What this replica holds in memory, bounded by its bytes. What is pushed out is read again from the memo. */

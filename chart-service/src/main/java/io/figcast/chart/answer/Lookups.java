@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.inject.Singleton;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Freshness;
 import io.figcast.chart.slice.SliceReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +37,7 @@ class Lookups {
 
     /**
      * @param offset the newest signal of the category that is known: a look-up that began before it tells nothing
-     * @return what was found, or empty; fails with {@link io.figcast.chart.memo.MemoAwayException},
+     * @return what was found, or empty; fails with {@link io.figcast.chart.slice.RedisAwayException},
      *         {@link io.figcast.chart.slice.SliceTooLargeException} or
      *         {@link java.util.concurrent.RejectedExecutionException}
      */

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.signal.Signal;
+import io.figcast.chart.category.Signal;
 
 /** How a question for a category ends. */
 public sealed interface Outcome {

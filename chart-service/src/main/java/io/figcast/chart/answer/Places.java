@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 
 /** Finds out whether a category exists. */
 @Singleton

@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.kafka.CategoryRequest;
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.Signal;
+import io.figcast.chart.kafka.CategoryState;
 
 /**
  * The requests that this replica has sent and that are still open: one for a category, however many ask for it. A signal

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import jakarta.inject.Singleton;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.slice.Slice;
 

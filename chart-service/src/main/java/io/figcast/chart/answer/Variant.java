@@ -2,7 +2,7 @@ package io.figcast.chart.answer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.signal.Signal;
+import io.figcast.chart.category.Signal;
 
 /**
  * One of the ways in which an answer is told; each is encoded once.

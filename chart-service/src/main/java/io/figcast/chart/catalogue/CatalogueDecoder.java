@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.encoding.StrictJson;
 
 /**

@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.figcast.chart.memo.Memo;
+import io.figcast.chart.category.DatasetName;
+import io.figcast.chart.slice.RedisGateway;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,7 +39,7 @@ class CataloguePoller {
     private record Read(ByteBuffer json, Optional<Catalogue> catalogue, Instant at) {
     }
 
-    private final Memo memo;
+    private final RedisGateway memo;
     private final Catalogues catalogues;
     private final CatalogueConfig config;
     private final CatalogueDecoder decoder;
@@ -48,7 +49,7 @@ class CataloguePoller {
     private Instant changed = Instant.MIN;
     private long timer;
 
-    CataloguePoller(Memo memo, Catalogues catalogues, CatalogueConfig config, Vertx vertx, Clock clock) {
+    CataloguePoller(RedisGateway memo, Catalogues catalogues, CatalogueConfig config, Vertx vertx, Clock clock) {
         this.memo = memo;
         this.catalogues = catalogues;
         this.config = config;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Places;
-import io.figcast.chart.catalogue.DatasetName;
+import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.Form;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.call.CategoryParameters;

@@ -10,11 +10,9 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.answer.AnswerDesk;
-import io.figcast.chart.answer.Finishing;
+import io.figcast.chart.answer.Answers;
 import io.figcast.chart.answer.Outcome;
-import io.figcast.chart.answer.Rows;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.Region;
@@ -35,18 +33,14 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class FiguresRoute {
 
-    private final AnswerDesk desk;
-    private final Rows rows;
-    private final Finishing finishing;
+    private final Answers answers;
     private final FiguresCalls questions;
     private final AnswerResponses responses;
     private final Traces traces;
 
-    FiguresRoute(AnswerDesk desk, Rows rows, Finishing finishing, FiguresCalls questions, AnswerResponses responses,
+    FiguresRoute(Answers answers, FiguresCalls questions, AnswerResponses responses,
             Traces traces) {
-        this.desk = desk;
-        this.rows = rows;
-        this.finishing = finishing;
+        this.answers = answers;
         this.questions = questions;
         this.responses = responses;
         this.traces = traces;
@@ -77,8 +71,8 @@ class FiguresRoute {
         FiguresCall question = questions.read(context, only);
         CategoryRef ref = question.ref();
         Optional<Region> region = question.region();
-        Outcome.Ready warm = region.isPresent() ? null : desk.warm(ref);
-        Encoded finished = warm == null ? null : finishing.finished(warm, question.form(), question.gzip());
+        Outcome.Ready warm = region.isPresent() ? null : answers.warm(ref);
+        Encoded finished = warm == null ? null : answers.finished(warm, question.form(), question.gzip());
         if (warm != null && finished != null) {
             responses.ready(context, warm, finished, OptionalInt.empty());
             return;
@@ -87,8 +81,8 @@ class FiguresRoute {
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Duration wait = Duration.ofSeconds(preferred.orElse(0));
         Context home = context.vertx().getOrCreateContext();
-        CompletableFuture<Outcome> outcome = region.isPresent() ? rows.answer(ref, region.get(), wait)
-                : desk.answer(ref, wait);
+        CompletableFuture<Outcome> outcome = region.isPresent() ? answers.region(ref, region.get(), wait)
+                : answers.answer(ref, wait);
         CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, question))
                 .whenComplete((end, failure) -> home.runOnContext(ignored -> respond(context, end, failure, preferred)));
     }
@@ -99,7 +93,7 @@ class FiguresRoute {
 
     private CompletableFuture<End> encoded(Outcome outcome, FiguresCall question) {
         return outcome instanceof Outcome.Ready ready
-                ? finishing.finish(ready, question.form(), question.gzip()).thenApply(bytes -> new End(outcome, bytes))
+                ? answers.finish(ready, question.form(), question.gzip()).thenApply(bytes -> new End(outcome, bytes))
                 : CompletableFuture.completedFuture(new End(outcome, null));
     }
 

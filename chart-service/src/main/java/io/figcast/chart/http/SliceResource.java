@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.figcast.chart.answer.Forgetting;
+import io.figcast.chart.answer.Answers;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
@@ -24,14 +24,14 @@ import io.figcast.chart.http.problem.ProblemMappers;
 @Path("/api/slice")
 public class SliceResource {
 
-    private final Forgetting forgetting;
+    private final Answers answers;
     private final Catalogues catalogues;
     private final CategoryCheck existence;
     private final Duration timeout;
 
-    SliceResource(Forgetting forgetting, Catalogues catalogues, CategoryCheck existence,
+    SliceResource(Answers answers, Catalogues catalogues, CategoryCheck existence,
             @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout) {
-        this.forgetting = forgetting;
+        this.answers = answers;
         this.catalogues = catalogues;
         this.existence = existence;
         this.timeout = timeout;
@@ -41,7 +41,7 @@ public class SliceResource {
     public CompletionStage<Response> forget(@Context UriInfo uri) {
         CategoryRef ref = ref(uri);
         existence.check(ref.dataset(), ref.category());
-        return forgetting.forget(ref, timeout).handle((forgotten, failure) -> {
+        return answers.forget(ref, timeout).handle((forgotten, failure) -> {
             if (failure != null) {
                 throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));
             }

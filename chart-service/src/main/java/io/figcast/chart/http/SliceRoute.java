@@ -7,10 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.figcast.chart.answer.Answers;
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Rows;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.WaitPreference;
 import io.figcast.chart.http.problem.ProblemException;
@@ -25,12 +26,12 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class SliceRoute {
 
-    private final Rows rows;
+    private final Answers answers;
     private final Catalogues catalogues;
     private final AnswerResponses responses;
 
-    SliceRoute(Rows rows, Catalogues catalogues, AnswerResponses responses) {
-        this.rows = rows;
+    SliceRoute(Answers answers, Catalogues catalogues, AnswerResponses responses) {
+        this.answers = answers;
         this.catalogues = catalogues;
         this.responses = responses;
     }
@@ -49,7 +50,7 @@ class SliceRoute {
         CategoryRef ref = CategoryParameters.read(context::queryParam, catalogues);
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Context home = context.vertx().getOrCreateContext();
-        CompletableFuture<?> unused = rows.rows(ref, Duration.ofSeconds(preferred.orElse(0)))
+        CompletableFuture<?> unused = answers.rows(ref, Duration.ofSeconds(preferred.orElse(0)))
                 .thenAccept(found -> home.runOnContext(ignored -> respond(context, ref, found, preferred)));
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.StrictJson;
 
 /** Reads a request as strictly as compute-service does. */

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 import io.figcast.chart.health.Dependencies;
 import io.figcast.chart.health.Dependency;
-import io.figcast.chart.signal.SignalProgress;
 import io.figcast.chart.trace.Step;
 import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.Counter;

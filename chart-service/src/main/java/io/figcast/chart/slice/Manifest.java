@@ -3,7 +3,7 @@ package io.figcast.chart.slice;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 
 /**
  * The description of a memoized slice; what it says decides, whatever a signal said.

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.StrictJson;
 
 /** Reads a manifest; anything that is none is refused with {@link IllegalArgumentException}. */

@@ -6,9 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.memo.Memo;
-import io.figcast.chart.memo.MemoAwayException;
+import io.figcast.chart.category.CategoryRef;
 import io.quarkus.logging.Log;
 
 /** Reads manifests and slices from the memo. A part that is missing or wrong makes the whole a miss. */
@@ -27,26 +25,26 @@ public class SliceReader {
     public record Found(Manifest manifest, long lifeMillis, long readAtNanos) {
     }
 
-    private final Memo memo;
+    private final RedisGateway memo;
     private final SliceConfig config;
 
-    SliceReader(Memo memo, SliceConfig config) {
+    SliceReader(RedisGateway memo, SliceConfig config) {
         this.memo = memo;
         this.config = config;
     }
 
-    /** Fails with {@link io.figcast.chart.memo.MemoAwayException} if Redis does not answer. */
+    /** Fails with {@link io.figcast.chart.slice.RedisAwayException} if Redis does not answer. */
     public CompletableFuture<Optional<Found>> manifest(String id, CategoryRef ref) {
         if (memo.isAway()) {
             // Known from other commands: nobody has to wait for one more time-out. The catalogues' poll notices its return.
-            return CompletableFuture.failedFuture(new MemoAwayException("Redis does not answer"));
+            return CompletableFuture.failedFuture(new RedisAwayException("Redis does not answer"));
         }
         long readAt = System.nanoTime();
         return memo.valueAndLife(new SliceKeys(id).manifest(), MAX_MANIFEST_BYTES).thenApply(
                 value -> value.flatMap(v -> manifest(ref, v).map(manifest -> new Found(manifest, v.millis(), readAt))));
     }
 
-    private static Optional<Manifest> manifest(CategoryRef ref, Memo.Remaining value) {
+    private static Optional<Manifest> manifest(CategoryRef ref, RedisGateway.Remaining value) {
         try {
             Manifest manifest = ManifestDecoder.decode(value.value());
             return Optional.of(manifest).filter(m -> m.ref().equals(ref) && value.millis() > 0);

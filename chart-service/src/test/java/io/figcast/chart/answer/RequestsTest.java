@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.kafka.CategoryRequest;
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.Signal;
+import io.figcast.chart.kafka.CategoryState;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 

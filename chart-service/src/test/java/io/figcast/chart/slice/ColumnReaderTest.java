@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 
 class ColumnReaderTest {
 

@@ -5,8 +5,8 @@ import java.util.function.Function;
 
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.catalogue.DatasetName;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 import io.figcast.chart.kafka.RequestDecoder;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.Timestamps;
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.CategoryStates;
-import io.figcast.chart.signal.Signal;
+import io.figcast.chart.kafka.CategoryState;
+import io.figcast.chart.kafka.CategoryStates;
 
 /** Each category's state in a list of them: a hint from the signals, for which nobody asks Redis. */
 final class CategoryMarks {

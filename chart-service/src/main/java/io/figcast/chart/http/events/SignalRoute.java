@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.catalogue.DatasetName;
+import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.http.access.LoginEnd;
 import io.figcast.chart.http.problem.Problem;
 import io.vertx.core.http.HttpHeaders;

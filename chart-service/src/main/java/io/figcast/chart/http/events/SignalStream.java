@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.CategoryStates;
+import io.figcast.chart.kafka.CategoryState;
+import io.figcast.chart.kafka.CategoryStates;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 

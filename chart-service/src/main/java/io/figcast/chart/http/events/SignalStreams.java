@@ -10,10 +10,10 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.CategoryStates;
-import io.figcast.chart.signal.SignalListener;
-import io.figcast.chart.signal.SignalProgress;
+import io.figcast.chart.kafka.CategoryState;
+import io.figcast.chart.kafka.CategoryStates;
+import io.figcast.chart.kafka.SignalListener;
+import io.figcast.chart.kafka.SignalProgress;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;

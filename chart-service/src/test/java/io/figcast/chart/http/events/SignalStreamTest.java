@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.catalogue.CategoryRef;
-import io.figcast.chart.signal.CategoryState;
-import io.figcast.chart.signal.CategoryStates;
-import io.figcast.chart.signal.Signal;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
+import io.figcast.chart.kafka.CategoryState;
+import io.figcast.chart.kafka.CategoryStates;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 

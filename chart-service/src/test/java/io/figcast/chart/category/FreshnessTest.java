@@ -1,4 +1,4 @@
-package io.figcast.chart.answer;
+package io.figcast.chart.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

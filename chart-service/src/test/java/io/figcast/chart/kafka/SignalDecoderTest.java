@@ -1,4 +1,4 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.figcast.chart.category.Signal;
 
 class SignalDecoderTest {
 

@@ -1,4 +1,4 @@
-package io.figcast.chart.memo;
+package io.figcast.chart.slice;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -23,21 +23,21 @@ import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 
 /**
- * Commands to Redis that always end: answered, or with {@link MemoAwayException} after the time-out (the client itself has
+ * Commands to Redis that always end: answered, or with {@link RedisAwayException} after the time-out (the client itself has
  * none). Values are read with a limit, so that whatever lies under a key costs bounded memory.
  */
 @ApplicationScoped
-public class Memo {
+public class RedisGateway {
 
     /** A value and how much longer Redis keeps it. */
     public record Remaining(byte[] value, long millis) {
     }
 
     private final Redis redis;
-    private final MemoConfig config;
+    private final RedisConfig config;
     private final Dependency health;
 
-    Memo(Redis redis, MemoConfig config, Dependencies dependencies) {
+    RedisGateway(Redis redis, RedisConfig config, Dependencies dependencies) {
         this.redis = redis;
         this.config = config;
         this.health = dependencies.memo();
@@ -94,7 +94,7 @@ public class Memo {
                     }
                 }).exceptionally(failure -> {
                     throw isAboutTheKey(failure) ? new IllegalArgumentException("the key holds something else", failure)
-                            : new MemoAwayException(failure);
+                            : new RedisAwayException(failure);
                 });
     }
 

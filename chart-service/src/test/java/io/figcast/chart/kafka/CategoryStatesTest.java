@@ -1,10 +1,11 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.vertx.core.buffer.Buffer;
 
 class CategoryStatesTest {

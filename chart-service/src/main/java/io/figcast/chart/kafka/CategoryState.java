@@ -1,7 +1,8 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.category.Signal;
 import io.vertx.core.buffer.Buffer;
 
 /**

@@ -1,4 +1,4 @@
-package io.figcast.chart.answer;
+package io.figcast.chart.category;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

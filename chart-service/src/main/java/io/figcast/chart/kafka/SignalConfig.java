@@ -1,4 +1,4 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import java.time.Duration;
 

@@ -1,11 +1,9 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.category;
 
 import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-
-import io.figcast.chart.catalogue.CategoryRef;
 
 /**
  * The announcement that a category's slice changed state. It is a hint: the manifest in Redis decides.

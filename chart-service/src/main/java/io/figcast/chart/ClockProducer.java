@@ -1,4 +1,4 @@
-package io.figcast.chart.health;
+package io.figcast.chart;
 
 import java.time.Clock;
 

@@ -1,4 +1,4 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.trace.Step;
 import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.Counter;

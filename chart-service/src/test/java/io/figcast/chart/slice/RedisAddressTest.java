@@ -1,4 +1,4 @@
-package io.figcast.chart.memo;
+package io.figcast.chart.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.StrictJson;
 
 /**

@@ -1,4 +1,4 @@
-package io.figcast.chart.memo;
+package io.figcast.chart.slice;
 
 import java.net.URI;
 import java.util.Arrays;

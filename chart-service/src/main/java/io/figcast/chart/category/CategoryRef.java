@@ -1,4 +1,4 @@
-package io.figcast.chart.catalogue;
+package io.figcast.chart.category;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

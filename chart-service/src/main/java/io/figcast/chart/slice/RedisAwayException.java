@@ -1,15 +1,15 @@
-package io.figcast.chart.memo;
+package io.figcast.chart.slice;
 
 /** Redis did not answer, or cannot serve at the moment: what it holds is unknown. */
-public class MemoAwayException extends RuntimeException {
+public class RedisAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public MemoAwayException(String message) {
+    public RedisAwayException(String message) {
         super(message);
     }
 
-    MemoAwayException(Throwable cause) {
+    RedisAwayException(Throwable cause) {
         super("Redis does not answer: " + cause.getMessage(), cause);
     }
 }

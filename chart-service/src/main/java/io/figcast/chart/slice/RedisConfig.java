@@ -1,4 +1,4 @@
-package io.figcast.chart.memo;
+package io.figcast.chart.slice;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** How long this service waits for Redis. */
 @ConfigMapping(prefix = "figcast.memo")
-public interface MemoConfig {
+public interface RedisConfig {
 
     /** A command that has not been answered by then has failed. */
     @WithDefault("3s")

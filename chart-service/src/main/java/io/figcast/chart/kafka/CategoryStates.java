@@ -1,4 +1,4 @@
-package io.figcast.chart.signal;
+package io.figcast.chart.kafka;
 
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 
 /**
  * The state of every category: its newest signal, in the order of the topic. It is a compacted log in memory, so whoever reads
