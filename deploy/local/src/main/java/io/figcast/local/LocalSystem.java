@@ -1,9 +1,8 @@
 package io.figcast.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.figcast.local.Options.Part;
+import io.figcast.local.dataset.OwnDatasets;
 import io.figcast.local.server.Child;
 import io.figcast.local.server.LocalKafka;
 import io.figcast.local.server.LocalRedis;
@@ -22,111 +25,124 @@ import io.figcast.local.server.ServerFailedException;
 final class LocalSystem {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration DATASETS_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final long BYTES_NEEDED = 256L << 20;
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
+    /** Nothing outlives this process but what Redis and Kafka hold, and that goes with it: there is little to wait for. */
+    private static final Duration FAREWELL = Duration.ofMillis(1500);
 
     private final Options options;
-    private final Optional<OwnFile> ownFile;
     private final RunDirectory directory;
-    private final List<Service> services;
-    private final List<Supervisor> serviceSupervisors;
-    private final List<Supervisor> supervisors;
+    private final Service compute;
+    private final Service chart;
+    private final Map<Part, Supervisor> supervisors = new EnumMap<>(Part.class);
 
-    LocalSystem(Path root, Options options, Optional<OwnFile> ownFile) {
+    LocalSystem(Path root, Options options, RunDirectory directory, OwnDatasets datasets) {
         this.options = options;
-        this.ownFile = ownFile;
-        List.of("--port", "--compute-port", "--kafka-port", "--redis-port")
-                .forEach(option -> PortOwner.requireFree(options.port(option), option));
-        this.directory = RunDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
-        LocalKafka kafka = new LocalKafka(directory.path().resolve("kafka"), options.port("--kafka-port"));
-        LocalRedis redis = new LocalRedis(directory.path().resolve("redis"), options.port("--redis-port"));
+        this.directory = directory;
+        Stream.of(Part.values()).filter(options::starts)
+                .forEach(part -> PortOwner.requireFree(options.port(part), part.option()));
+        LocalKafka kafka = new LocalKafka(directory.path().resolve("kafka"), options.port(Part.KAFKA));
+        LocalRedis redis = new LocalRedis(directory.path().resolve("redis"), options.port(Part.REDIS));
         // What the services unpack goes away with the rest, also when they are killed.
         Map<String, String> both = Map.of("kafka.bootstrap.servers", kafka.address(), "REDIS_URL", redis.address(),
                 "java.io.tmpdir", directory.path().toString());
-        Map<String, String> compute = new HashMap<>(both);
-        compute.put("figcast.datasets.fruit.simulated-cost", options.demoCost());
-        ownFile.ifPresent(file -> compute.putAll(file.settings()));
-        this.services = List.of(new Service("compute-service", root, options.port("--compute-port"), compute),
-                new Service("chart-service", root, options.port("--port"), both));
-        this.serviceSupervisors = services.stream().map(service -> new Supervisor(service.name(), service::start)).toList();
-        this.supervisors = List.of(new Supervisor("Redis", redis::started), new Supervisor("Kafka", kafka::started),
-                serviceSupervisors.get(0), serviceSupervisors.get(1));
+        Map<String, String> computing = new HashMap<>(both);
+        computing.put("figcast.datasets.fruit.simulated-cost", options.demoCost());
+        computing.putAll(datasets.properties());
+        this.compute = new Service("compute-service", root, options.port(Part.COMPUTE), computing);
+        this.chart = new Service("chart-service", root, options.port(Part.CHART), both);
+        supervise(Part.KAFKA, new Supervisor("Kafka", kafka::started));
+        supervise(Part.REDIS, new Supervisor("Redis", redis::started));
+        supervise(Part.COMPUTE, new Supervisor(compute.name(), compute::start));
+        supervise(Part.CHART, new Supervisor(chart.name(), chart::start));
     }
 
-    /** Starts everything and says where it is once it is ready. */
+    private void supervise(Part part, Supervisor supervisor) {
+        if (options.starts(part)) {
+            supervisors.put(part, supervisor);
+        }
+    }
+
+    Service chart() {
+        return chart;
+    }
+
+    /** Starts everything at once and waits until it answers; says meanwhile what is still waited for. */
     void start() {
-        requireSpace();
-        System.out.println("Starting Kafka, Redis and both services ...");
-        supervisors.forEach(Supervisor::start);
-        await(() -> services.stream().allMatch(Service::isReady));
-        awaitDatasets();
-        System.out.println(announcement());
-        if (options.opensBrowser()) {
-            Desktop.open(dashboard());
-        }
-    }
-
-    private void requireSpace() {
-        try {
-            long free = Files.getFileStore(directory.path()).getUsableSpace();
-            if (free < BYTES_NEEDED) {
-                throw new ServerFailedException("The disk of " + directory.path().getParent() + " has only " + (free >> 20)
-                        + " MiB left, and Figcast needs " + (BYTES_NEEDED >> 20)
-                        + " MiB; the environment variable TMPDIR moves its data.");
-            }
-        } catch (IOException e) {
-            throw new ServerFailedException("Cannot read how much space is left for " + directory.path() + ".");
-        }
-    }
-
-    private void await(BooleanSupplier ready) {
+        directory.requireSpace();
+        System.out.println("Starting " + names(supervisors.keySet().stream().sorted().toList()) + " ...");
+        supervisors.values().forEach(Supervisor::start);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ready.getAsBoolean()) {
-            supervisors.forEach(Supervisor::check);
+        long news = System.nanoTime() + NEWS_EVERY.toNanos();
+        for (List<Part> missing = missing(); !missing.isEmpty(); missing = missing()) {
+            pause();
             if (System.nanoTime() > end) {
-                throw new ServerFailedException("The services were not ready within " + PATIENCE.toSeconds()
-                        + " s; their own lines above say why.");
+                throw new ServerFailedException(names(missing) + (missing.size() == 1 ? " was" : " were")
+                        + " not ready within " + PATIENCE.toSeconds() + " s; the lines above say why.");
+            }
+            if (System.nanoTime() > news) {
+                System.out.println("  waiting for " + names(missing));
+                news += NEWS_EVERY.toNanos();
+            }
+        }
+    }
+
+    private List<Part> missing() {
+        return supervisors.entrySet().stream().filter(entry -> !isReady(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private boolean isReady(Part part, Supervisor supervisor) {
+        return switch (part) {
+            case KAFKA, REDIS -> supervisor.isAlive();
+            case COMPUTE -> compute.isReady();
+            case CHART -> chart.isReady();
+        };
+    }
+
+    private static String names(List<Part> parts) {
+        return parts.stream().map(part -> switch (part) {
+            case KAFKA -> "Kafka";
+            case REDIS -> "Redis";
+            case COMPUTE -> "compute-service";
+            case CHART -> "chart-service";
+        }).collect(Collectors.joining(", "));
+    }
+
+    /** Waits, for a bounded time, and no longer than everything runs; whether the condition holds then. */
+    boolean await(Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
             }
             pause();
         }
+        return true;
     }
 
-    /** Until the dashboard has something to offer; not for ever, since all datasets may have been switched off. */
-    private void awaitDatasets() {
-        Service chart = services.get(1);
-        long end = System.nanoTime() + DATASETS_PATIENCE.toNanos();
-        while (chart.get("/api/datasets").filter(list -> list.contains("\"name\"")).isEmpty() && System.nanoTime() < end) {
-            supervisors.forEach(Supervisor::check);
-            pause();
-        }
-    }
-
-    private static void pause() {
+    private void pause() {
+        supervisors.values().forEach(Supervisor::check);
         try {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(20);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailedException("Interrupted while starting.");
         }
     }
 
-    private String dashboard() {
-        return "http://localhost:" + options.port("--port") + "/"
-                + ownFile.map(file -> "?dataset=" + file.name()).orElse("");
+    /** Where everything is that was started, a line each. */
+    String addresses(Optional<String> dataset) {
+        return Stream.of(Part.CHART, Part.COMPUTE, Part.KAFKA, Part.REDIS).filter(options::starts)
+                .filter(part -> part != Part.COMPUTE || !options.starts(Part.CHART))
+                .map(part -> switch (part) {
+                    case CHART -> "  Dashboard  " + dashboard(dataset);
+                    case COMPUTE -> "  Compute    http://localhost:" + options.port(part) + "/q/health";
+                    case KAFKA, REDIS -> "  %-9s  localhost:%d".formatted(names(List.of(part)), options.port(part));
+                }).collect(Collectors.joining("\n"));
     }
 
-    private String announcement() {
-        return """
-
-                Figcast is ready.
-
-                  Dashboard  %s
-                  Kafka      localhost:%d
-                  Redis      localhost:%d
-
-                Ctrl-C stops everything.
-                """.formatted(dashboard(), options.port("--kafka-port"), options.port("--redis-port"));
+    String dashboard(Optional<String> dataset) {
+        return "http://localhost:" + options.port(Part.CHART) + "/" + dataset.map(name -> "?dataset=" + name).orElse("");
     }
 
     /** Returns never, except by an exception when something cannot be kept running. */
@@ -134,21 +150,22 @@ final class LocalSystem {
         CountDownLatch never = new CountDownLatch(1);
         try {
             while (!never.await(200, TimeUnit.MILLISECONDS)) {
-                supervisors.forEach(Supervisor::check);
+                supervisors.values().forEach(Supervisor::check);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ends the services first, in good order, then Kafka and Redis at once: their data goes with them. */
+    /** Lets the services end in good order, for a moment; then everything at once. */
     void stop() {
-        supervisors.subList(0, 2).forEach(Supervisor::expectEnd);
-        serviceSupervisors.forEach(Supervisor::stop);
+        supervisors.values().forEach(Supervisor::expectEnd);
+        List<Supervisor> services = Stream.of(Part.CHART, Part.COMPUTE)
+                .flatMap(part -> Stream.ofNullable(supervisors.get(part)))
+                .toList();
+        services.forEach(Supervisor::stop);
         long end = System.nanoTime() + FAREWELL.toNanos();
-        while (serviceSupervisors.stream().anyMatch(Supervisor::isAlive) && System.nanoTime() < end) {
-            pause();
-        }
+        services.forEach(service -> service.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
         kill();
     }
 

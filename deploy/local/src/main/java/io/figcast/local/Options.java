@@ -1,91 +1,129 @@
 package io.figcast.local;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.figcast.local.server.ServerFailedException;
+import io.figcast.local.dataset.OwnDatasets;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** What was asked for on the command line of {@code ./start}; see {@code usage.txt}. */
-record Options(Map<String, String> values, Set<String> flags) {
+/**
+ * What was asked for on the command line of {@code ./start}.
+ *
+ * @param datasets what was said about data of one's own, in its order
+ */
+record Options(Map<Part, Integer> ports, Set<Part> without, String demoCost, boolean opensBrowser, boolean save,
+        List<OwnDatasets.Option> datasets) {
 
-    private static final Map<String, String> PORTS = Map.of("--port", "8080", "--compute-port", "8081", "--kafka-port", "9092",
-            "--redis-port", "6379");
-    private static final List<String> WITH_VALUE = List.of("--port", "--compute-port", "--kafka-port", "--redis-port",
-            "--demo-cost", "--file", "--category", "--x", "--y", "--name");
-    private static final List<String> FLAGS = List.of("--no-open", "--help");
+    /** What {@code ./start} starts. */
+    enum Part {
+        CHART("--port"),
+        COMPUTE("--compute-port"),
+        KAFKA("--kafka-port"),
+        REDIS("--redis-port");
 
-    Options {
-        values = Map.copyOf(values);
-        flags = Set.copyOf(flags);
+        private final String option;
+
+        Part(String option) {
+            this.option = option;
+        }
+
+        /** The option that names its port. */
+        String option() {
+            return option;
+        }
     }
 
-    /** @throws ServerFailedException with one sentence about what is wrong */
-    static Options parse(String... arguments) {
-        Map<String, String> values = new HashMap<>();
-        Set<String> flags = new HashSet<>();
-        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
-        while (!rest.isEmpty()) {
-            String argument = rest.pop();
-            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-            String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (FLAGS.contains(argument)) {
-                flags.add(argument);
-            } else if (!WITH_VALUE.contains(name)) {
-                throw new ServerFailedException("There is no option " + argument + "; ./start --help lists them.");
-            } else if (equals >= 0) {
-                values.put(name, argument.substring(equals + 1));
-            } else if (rest.isEmpty()) {
-                throw new ServerFailedException("The option " + name + " needs a value; ./start --help tells which.");
-            } else {
-                values.put(name, rest.pop());
+    Options {
+        ports = Map.copyOf(ports);
+        without = Set.copyOf(without);
+        datasets = List.copyOf(datasets);
+    }
+
+    /**
+     * Nothing if only help was asked for.
+     *
+     * @throws UnknownOptionException with one sentence about what is wrong
+     */
+    static Optional<Options> parse(String... arguments) {
+        Arguments read = new Arguments();
+        CommandLine commandLine = new CommandLine(read).setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            ParseResult result = commandLine.parseArgs(arguments);
+            return result.isUsageHelpRequested() ? Optional.empty() : Optional.of(of(read, result).checked());
+        } catch (ParameterException e) {
+            throw new UnknownOptionException(sentence(e));
+        }
+    }
+
+    private static Options of(Arguments read, ParseResult result) {
+        Map<Part, Integer> ports = new EnumMap<>(Map.of(Part.CHART, read.port, Part.COMPUTE, read.computePort, Part.KAFKA,
+                read.kafkaPort, Part.REDIS, read.redisPort));
+        return new Options(ports, read.without, read.demoCost, !read.noOpen, read.save, datasets(result));
+    }
+
+    /** picocli keeps the values of each option, and the order of the options: together they tell what is about what. */
+    private static List<OwnDatasets.Option> datasets(ParseResult result) {
+        Map<OptionSpec, Iterator<String>> values = new HashMap<>();
+        List<OwnDatasets.Option> inOrder = new ArrayList<>();
+        for (OptionSpec option : result.matchedOptions()) {
+            if (option.isMultiValue() && option.auxiliaryTypes()[0] == String.class) {
+                Iterator<String> rest = values.computeIfAbsent(option, first -> first.originalStringValues().iterator());
+                inOrder.add(new OwnDatasets.Option(option.longestName(), rest.next()));
             }
         }
-        return new Options(values, flags).checked();
+        return inOrder;
+    }
+
+    private static String sentence(ParameterException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e instanceof CommandLine.UnmatchedArgumentException unknown) {
+            String argument = unknown.getUnmatched().get(0);
+            List<String> similar = unknown.getSuggestions();
+            text = !argument.startsWith("-")
+                    ? "There is no option " + argument
+                            + "; a glob in quotes, such as --file '*.csv', is one dataset of all its files"
+                    : "There is no option " + argument
+                            + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+        }
+        return text + (text.endsWith("?") ? " " : "; ") + "./start --help lists what there is.";
     }
 
     private Options checked() {
-        Map<Integer, String> seen = new HashMap<>();
-        for (String option : List.of("--port", "--compute-port", "--kafka-port", "--redis-port")) {
-            String other = seen.put(port(option), option);
+        Map<Integer, Part> seen = new HashMap<>();
+        Stream.of(Part.values()).forEach(part -> {
+            Part other = seen.put(port(part), part);
             if (other != null) {
-                throw new ServerFailedException(other + " and " + option + " name the same port " + port(option) + ".");
+                throw new UnknownOptionException(
+                        other.option() + " and " + part.option() + " name the same port " + port(part) + ".");
             }
+        });
+        if (without.size() == Part.values().length) {
+            throw new UnknownOptionException("--without leaves nothing to start; there are " + Stream.of(Part.values())
+                    .map(part -> part.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ".");
         }
-        if (!demoCost().matches("\\d{1,9}(ms|s|m|h)")) {
-            throw new ServerFailedException("--demo-cost is a time such as 5s, 500ms or 0s, not " + demoCost() + ".");
+        if (!demoCost.matches("\\d{1,9}(ms|s|m|h)")) {
+            throw new UnknownOptionException("--demo-cost is a time such as 5s, 500ms or 0s, not " + demoCost + ".");
         }
         return this;
     }
 
-    /** @param option the port's option, such as {@code --kafka-port} */
-    int port(String option) {
-        String value = values.getOrDefault(option, PORTS.getOrDefault(option, ""));
-        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
-            throw new ServerFailedException(option + " is a number from 1 to 65535, not " + value + ".");
-        }
-        return Integer.parseInt(value);
+    int port(Part part) {
+        return ports.getOrDefault(part, 0);
     }
 
-    String demoCost() {
-        return values.getOrDefault("--demo-cost", "5s");
-    }
-
-    boolean opensBrowser() {
-        return !flags.contains("--no-open");
-    }
-
-    boolean help() {
-        return flags.contains("--help");
-    }
-
-    /** The value of an option that has no default. */
-    Optional<String> value(String option) {
-        return Optional.ofNullable(values.get(option));
+    boolean starts(Part part) {
+        return !without.contains(part);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.figcast.local.server.Child;
+import io.figcast.local.server.ClassArchive;
 import io.figcast.local.server.Java;
 import io.figcast.local.server.ServerFailedException;
 
@@ -31,26 +32,44 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
 
     /** Starts the service's process; it is ready later. */
     Child start() {
-        Child child = Child.start(new ProcessBuilder(command()).directory(root.toFile()).redirectErrorStream(true));
+        return start(archive().flags());
+    }
+
+    /** @param flags of the JVM, beyond those of the image */
+    Child start(List<String> flags) {
+        Child child = Child.start(new ProcessBuilder(command(flags)).directory(root.toFile()).redirectErrorStream(true));
         MarkedOutput.copy(name.replace("-service", ""), child.process().getInputStream(), System.out);
         return child;
     }
 
+    /** Where the classes that it loads are kept between starts. */
+    ClassArchive archive() {
+        return ClassArchive.of(module().resolve("target"), jar());
+    }
+
     /** Settings are system properties: the names of environment variables cannot tell a dataset's dash from a dot. */
-    private List<String> command() {
-        Path module = root.resolve(name);
-        Path jar = module.resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new ServerFailedException(jar + " is missing: build the module " + name + " first.");
+    private List<String> command(List<String> flags) {
+        if (!Files.exists(jar())) {
+            throw new ServerFailedException(jar() + " is missing: build the module " + name + " first.");
         }
-        List<String> command = new ArrayList<>(List.of(Java.executable(), "@" + module.resolve("src/main/docker/jvm.options")));
+        List<String> command = new ArrayList<>(
+                List.of(Java.executable(), "@" + module().resolve("src/main/docker/jvm.options")));
+        command.addAll(flags);
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
         all.put("quarkus.http.port", Integer.toString(port));
         all.put("quarkus.log.console.json.enabled", "false");
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", jar().toString()));
         return command;
+    }
+
+    private Path module() {
+        return root.resolve(name);
+    }
+
+    private Path jar() {
+        return module().resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     boolean isReady() {
@@ -63,7 +82,7 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
             HttpURLConnection call = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL()
                     .openConnection();
             call.setConnectTimeout(500);
-            call.setReadTimeout(2000);
+            call.setReadTimeout(5000);
             if (call.getResponseCode() != 200) {
                 return Optional.empty();
             }

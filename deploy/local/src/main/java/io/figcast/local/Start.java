@@ -1,13 +1,18 @@
 package io.figcast.local;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.figcast.local.Options.Part;
+import io.figcast.local.dataset.OwnDataset;
+import io.figcast.local.dataset.OwnDatasets;
+import io.figcast.local.dataset.SavedConfiguration;
+import io.figcast.local.dataset.UnusableDatasetException;
+import io.figcast.local.server.Child;
+import io.figcast.local.server.Java;
+import io.figcast.local.server.RunDirectory;
 import io.figcast.local.server.ServerFailedException;
 import sun.misc.Signal;
 
@@ -17,44 +22,115 @@ public final class Start {
     /** The checkout's directory, which holds the built services. */
     private static final String ROOT_PROPERTY = "figcast.root";
 
-    private Start() {
+    private final Path root;
+    private final Options options;
+    private final OwnDatasets datasets;
+    private final LocalSystem system;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private Start(Path root, Options options, RunDirectory directory, InputStream standardInput) {
+        this.root = root;
+        this.options = options;
+        Path scratch = directory.path().resolve("input");
+        this.datasets = OwnDatasets.named(options.datasets(), standardInput, scratch);
+        if (options.save()) {
+            new SavedConfiguration(root).requirePossible(datasets, scratch);
+        }
+        this.system = new LocalSystem(root, options, directory, datasets);
     }
 
     public static void main(String[] arguments) {
+        int code = 0;
         try {
-            Options options = Options.parse(arguments);
-            if (options.help()) {
-                System.out.print(usage());
-                return;
+            Optional<Options> options = Options.parse(arguments);
+            if (options.isPresent()) {
+                code = run(options.get());
+            } else {
+                System.out.print(Arguments.usage());
             }
-            Path root = Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize();
-            run(new LocalSystem(root, options, OwnFile.checked(options)));
-        } catch (ServerFailedException e) {
+        } catch (UnknownOptionException e) {
             System.err.println(e.getMessage());
-            System.exit(1);
+            code = 1;
+        }
+        System.exit(code);
+    }
+
+    private static int run(Options options) {
+        Path root = Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize();
+        try (RunDirectory directory = RunDirectory.create(Path.of(System.getProperty("java.io.tmpdir")))) {
+            new Start(root, options, directory, System.in).run();
+            return 0;
+        } catch (UnusableDatasetException | ServerFailedException e) {
+            System.err.println(e.getMessage());
+            return 1;
         }
     }
 
-    private static void run(LocalSystem system) {
-        AtomicBoolean stopping = new AtomicBoolean();
-        stopOn("INT", 130, system, stopping);
-        stopOn("TERM", 143, system, stopping);
-        stopOn("HUP", 129, system, stopping);
+    private void run() {
+        stopOn("INT", 130);
+        stopOn("TERM", 143);
+        stopOn("HUP", 129);
         try {
             system.start();
+            announce();
             system.awaitEnd();
         } catch (RuntimeException e) {
             if (stopping.compareAndSet(false, true)) {
                 system.stop();
-                System.err.println(e instanceof ServerFailedException ? e.getMessage() : "Figcast could not start: " + e);
+                System.err.println(e instanceof ServerFailedException || e instanceof UnusableDatasetException ? e.getMessage()
+                        : "Figcast could not start: " + e);
                 Runtime.getRuntime().halt(1);
             }
             system.awaitEnd();
         }
     }
 
+    private void announce() {
+        Optional<String> shown = datasets.first().map(OwnDataset::name);
+        String report = options.starts(Part.CHART) && options.starts(Part.COMPUTE) ? report() : "";
+        System.out.println("\nFigcast is ready.\n\n" + system.addresses(shown) + "\n" + report + saved()
+                + "\nCtrl-C stops everything.\n");
+        if (options.opensBrowser() && options.starts(Part.CHART)) {
+            Desktop.open(system.dashboard(shown));
+        }
+        trainInBackground();
+    }
+
+    private String report() {
+        DatasetReport[] newest = { new DatasetReport(datasets.list(), "[]") };
+        system.await(DatasetReport.PATIENCE, () -> {
+            newest[0] = new DatasetReport(datasets.list(), system.chart().get("/api/datasets").orElse("[]"));
+            return newest[0].isComplete();
+        });
+        String text = newest[0].text();
+        return text.isEmpty() ? "" : text + "\n";
+    }
+
+    /** What makes later starts fast is made after the first one of each build, at the lowest priority. */
+    private void trainInBackground() {
+        if ("never".equals(System.getenv("FIGCAST_BUILD")) || !new Training(root).isDue()) {
+            return;
+        }
+        try {
+            Child.start(new ProcessBuilder("nice", "-n", "19", Java.executable(), "-Xmx64m", "-XX:+UseSerialGC", "-cp",
+                    Java.classPathOfThisModule(), Training.class.getName(), root.toString()).redirectErrorStream(true)
+                    .redirectOutput(root.resolve(".figcast/training.log").toFile()));
+        } catch (ServerFailedException e) {
+            // No nice here: the next start takes as long as this one.
+        }
+    }
+
+    private String saved() {
+        if (!options.save()) {
+            return "";
+        }
+        SavedConfiguration configuration = new SavedConfiguration(root);
+        configuration.write(datasets.properties());
+        return "\nSaved in " + configuration.file() + ": from now on ./start alone does the same.\n";
+    }
+
     /** The first signal ends everything in good order, the second at once; a shutdown hook would not see the second. */
-    private static void stopOn(String signal, int exitCode, LocalSystem system, AtomicBoolean stopping) {
+    private void stopOn(String signal, int exitCode) {
         Signal.handle(new Signal(signal), received -> {
             if (stopping.compareAndSet(false, true)) {
                 new Thread(() -> {
@@ -67,13 +143,5 @@ public final class Start {
                 Runtime.getRuntime().halt(exitCode);
             }
         });
-    }
-
-    private static String usage() {
-        try (InputStream text = Objects.requireNonNull(Start.class.getResourceAsStream("usage.txt"))) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -89,6 +89,14 @@ final class Supervisor {
         }
     }
 
+    /** Waits for the server's end, if it has been started. */
+    void awaitEnd(Duration patience) {
+        Child present = child;
+        if (present != null) {
+            present.awaitEnd(patience);
+        }
+    }
+
     boolean isAlive() {
         Child present = child;
         return present != null && present.isAlive();

@@ -107,7 +107,8 @@ public final class Child {
         signal("CONT");
     }
 
-    private boolean awaitEnd(Duration patience) {
+    /** Whether the process ended within this time. */
+    public boolean awaitEnd(Duration patience) {
         try {
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (ended) {

@@ -31,7 +31,8 @@ public final class Java {
         }
     }
 
-    private static Path location() {
+    /** The jar or the directory that this module's classes are in. */
+    static Path location() {
         try {
             return Path.of(Java.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real Kafka broker on loopback: one KRaft node that is broker and controller, in a JVM of its own. */
@@ -12,10 +13,26 @@ public final class LocalKafka extends ChildServer {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final int controllerPort;
+    private final List<String> flags;
 
     public LocalKafka(Path directory, int port) {
-        super(directory, port, Duration.ofSeconds(10));
+        this(directory, port, Duration.ofSeconds(10), archive().flags());
+    }
+
+    private LocalKafka(Path directory, int port, Duration stopPatience, List<String> flags) {
+        super(directory, port, stopPatience);
         this.controllerPort = FreePort.find();
+        this.flags = flags;
+    }
+
+    /** A broker that writes the archive of its classes when it is stopped. */
+    public static LocalKafka recording(Path directory, int port) {
+        return new LocalKafka(directory, port, Duration.ofSeconds(120), archive().recordingFlags());
+    }
+
+    /** Where the classes that a broker loads are kept between starts. */
+    public static ClassArchive archive() {
+        return ClassArchive.ofThisModule();
     }
 
     @Override
@@ -45,10 +62,14 @@ public final class LocalKafka extends ChildServer {
     }
 
     private List<String> command() {
-        return List.of(Java.executable(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", Java.classPathOfThisModule(), Broker.class.getName(),
-                directory.resolve("server.properties").toString(), ready().toString());
+        List<String> command = new ArrayList<>(
+                List.of(Java.executable(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", Java.classPathOfThisModule(), Broker.class.getName(),
+                directory.resolve("server.properties").toString(), ready().toString()));
+        return command;
     }
 
     /** Loopback only; one node, so every internal topic has one replica; consumers that join do not wait for others. */

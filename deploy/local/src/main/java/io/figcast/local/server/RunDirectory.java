@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class RunDirectory implements AutoCloseable {
 
     private static final String PREFIX = "figcast-";
+    private static final long BYTES_NEEDED = 256L << 20;
 
     private final Path path;
 
@@ -29,6 +30,20 @@ public final class RunDirectory implements AutoCloseable {
                     Files.createTempDirectory(parent.toAbsolutePath(), PREFIX + ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new ServerFailedException("Cannot create a directory in " + parent + ": " + e.getMessage() + ".");
+        }
+    }
+
+    /** @throws ServerFailedException if the disk is as good as full */
+    public void requireSpace() {
+        try {
+            long free = Files.getFileStore(path).getUsableSpace();
+            if (free < BYTES_NEEDED) {
+                throw new ServerFailedException("The disk of " + path.getParent() + " has only " + (free >> 20)
+                        + " MiB left, and Figcast needs " + (BYTES_NEEDED >> 20)
+                        + " MiB; the environment variable TMPDIR moves its data.");
+            }
+        } catch (IOException e) {
+            throw new ServerFailedException("Cannot read how much space is left for " + path + ".");
         }
     }
 

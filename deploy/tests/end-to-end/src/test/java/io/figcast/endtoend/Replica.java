@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.local.server.Child;
+import io.figcast.local.server.ClassArchive;
 import io.figcast.local.server.FreePort;
 
 /** One process of one of the two services, as it is shipped; it can be killed, frozen and started again on its port. */
@@ -44,8 +45,10 @@ final class Replica {
                 "@" + home.resolve("src/main/docker/jvm.options"), "-Xmx384m", "-XX:TieredStopAtLevel=1", // it lives too short for more
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port));
+        Path jar = home.resolve("target/quarkus-app/quarkus-run.jar");
+        command.addAll(ClassArchive.of(home.resolve("target"), jar).flags());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", home.resolve("target/quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         child = Child.start(new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
     }

@@ -45,6 +45,10 @@ record StartCommand(Path script, Map<String, String> environment, List<String> o
     }
 
     Process begin(Path output) throws IOException {
+        return begin(ProcessBuilder.Redirect.PIPE, output);
+    }
+
+    Process begin(ProcessBuilder.Redirect input, Path output) throws IOException {
         List<String> command = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
             // A build in the background ignores Ctrl-C, and so would everything it starts.
@@ -52,7 +56,8 @@ record StartCommand(Path script, Map<String, String> environment, List<String> o
         }
         command.add(script.toString());
         command.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(input).redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }

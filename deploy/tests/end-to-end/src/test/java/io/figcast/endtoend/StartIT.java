@@ -31,7 +31,8 @@ class StartIT {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.output()).contains("--port", "--compute-port", "--kafka-port", "--redis-port", "--demo-cost",
-                "--no-open", "--file", "--category", "--x", "--y", "--name");
+                "--no-open", "--file", "--url", "--query", "--table", "--category", "--x", "--y", "--name", "--save",
+                "--without");
     }
 
     @Test
@@ -58,14 +59,42 @@ class StartIT {
     }
 
     @Test
-    void aColumnThatDoesNotExistIsRefusedWithTheListOfThoseThatDo() throws IOException {
+    void aDatasetThatCannotBeShownIsNoStartAndSaysWhy() throws IOException {
         Path file = Files.writeString(directory.resolve("birds.csv"), "kind,span,weight\nowl,1.2,3\n");
 
-        Outcome outcome = StartCommand.of("--file", file.toString(), "--category", "kind", "--x", "length", "--y", "weight")
-                .run();
+        try (StartedSystem system = StartedSystem.begin("--file", file.toString(), "--category", "kind", "--x", "length",
+                "--y", "weight")) {
+            assertThat(system.awaitEnd()).isEqualTo(1);
+            assertThat(system.output()).doesNotContain("Figcast is ready.").contains("\nbirds.csv: ");
+            assertThat(system.children()).isEmpty();
+        }
+    }
 
-        assertThat(outcome).isEqualTo(new Outcome(1,
-                "--x: there is no column length; birds.csv has the columns: kind, span, weight.\n"));
+    @Test
+    void anOptionThatIsNotThereIsRefusedInOneSentence() throws IOException {
+        assertThat(StartCommand.of("--prot", "1").run()).isEqualTo(
+                new Outcome(1, "There is no option --prot; ./start --help lists what there is.\n"));
+        assertThat(StartCommand.of("--file", directory.resolve("no.csv").toString()).run())
+                .isEqualTo(new Outcome(1, "There is no file " + directory.resolve("no.csv") + ".\n"));
+    }
+
+    @Test
+    void whatIsLeftOutIsNotStarted() {
+        try (StartedSystem system = StartedSystem.start("--without", "chart")) {
+            assertThat(system.children()).hasSize(3);
+            assertThat(system.output()).doesNotContain("Dashboard").contains("Kafka      localhost:");
+        }
+    }
+
+    @Test
+    void whatComesOverStandardInputIsShown() throws IOException {
+        Path rows = Files.writeString(directory.resolve("rows"), "kind,span,weight\nowl,1.2,3\nowl,2,4\njay,1,2\n");
+
+        try (StartedSystem system = StartedSystem.startWithInput(rows, "--file", "-", "--category", "kind", "--x", "span",
+                "--y", "weight")) {
+            assertThat(system.output()).contains("Standard input: 2 categories", "weight over span", "?dataset=stdin");
+            assertThat(new Api(system.dashboard()).figures("stdin", "owl", 30).json().path("rows").asInt()).isEqualTo(2);
+        }
     }
 
     @Test
@@ -81,10 +110,12 @@ class StartIT {
             assertThat(system.output()).doesNotContain("Building");
             assertThat(children).hasSize(4);
 
+            long asked = System.nanoTime();
             system.signal("INT");
 
             assertThat(system.awaitEnd()).isEqualTo(130);
             assertThat(children).noneMatch(ProcessHandle::isAlive);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
         }
     }
 

@@ -47,6 +47,11 @@ final class StartedSystem implements AutoCloseable {
         return ready(begin(environment, options));
     }
 
+    /** Starts it with a file as its standard input, and waits until it says that it is ready. */
+    static StartedSystem startWithInput(Path input, String... options) {
+        return ready(begin(Map.of("FIGCAST_BUILD", "never"), ProcessBuilder.Redirect.from(input.toFile()), options));
+    }
+
     private static StartedSystem ready(StartedSystem system) {
         try {
             await("Figcast is ready").atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(100))
@@ -65,6 +70,10 @@ final class StartedSystem implements AutoCloseable {
     }
 
     private static StartedSystem begin(Map<String, String> environment, String... options) {
+        return begin(environment, ProcessBuilder.Redirect.PIPE, options);
+    }
+
+    private static StartedSystem begin(Map<String, String> environment, ProcessBuilder.Redirect input, String... options) {
         int port = FreePort.find();
         int computePort = FreePort.find();
         int kafkaPort = FreePort.find();
@@ -77,7 +86,7 @@ final class StartedSystem implements AutoCloseable {
             Map<String, String> frugal = new HashMap<>(environment);
             // Processes that live for seconds only would spend most of them on compiling.
             frugal.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-            Process process = new StartCommand(StartCommand.ROOT.resolve("start"), frugal, all).begin(output);
+            Process process = new StartCommand(StartCommand.ROOT.resolve("start"), frugal, all).begin(input, output);
             return new StartedSystem(process, output, port, computePort, kafkaPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
