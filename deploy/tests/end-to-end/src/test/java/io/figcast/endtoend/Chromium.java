@@ -1,10 +1,7 @@
 package io.figcast.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,14 +21,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
+import io.figcast.testing.Program;
+
 /**
  * A real Chromium for a test class, each page in a context of its own. A test fails if a page wrote an error to its
  * console, which is where violations of the Content-Security-Policy appear too, or threw one that nobody caught.
  */
 final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private static final List<Path> KNOWN = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
-            Path.of("/usr/bin/google-chrome"));
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
@@ -43,14 +40,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Path executable = KNOWN.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        if (executable == null) {
-            String missing = "There is no Chromium; install it, on Debian with: apt-get install chromium";
-            if (Boolean.parseBoolean(System.getenv("FIGCAST_BROWSER_REQUIRED"))) {
-                fail(missing);
-            }
-            abort(missing);
-        }
+        Path executable = Program.CHROMIUM.require();
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.figcast.local.server.Child;
@@ -20,13 +19,10 @@ import io.figcast.local.server.FreePort;
 /** A real nginx on loopback in front of several replicas, set up as {@code deploy/nginx/figcast.conf} shows it. */
 final class Nginx implements AutoCloseable {
 
-    private static final List<Path> KNOWN = List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/bin/nginx"),
-            Path.of("/usr/local/sbin/nginx"), Path.of("/opt/homebrew/bin/nginx"));
-
     private final int port = FreePort.find();
     private final Child child;
 
-    Nginx(Path directory, List<Replica> replicas) {
+    Nginx(Path executable, Path directory, List<Replica> replicas) {
         try {
             Files.createDirectories(directory);
             String servers = replicas.stream().map(replica -> "server 127.0.0.1:" + replica.uri().getPort() + " max_fails=0;")
@@ -50,16 +46,12 @@ final class Nginx implements AutoCloseable {
                     %2$s
                     }
                     """.formatted(directory, site));
-            this.child = Child.start(new ProcessBuilder(executable().orElseThrow().toString(), "-p", directory.toString(), "-c",
+            this.child = Child.start(new ProcessBuilder(executable.toString(), "-p", directory.toString(), "-c",
                     conf.toString()).redirectErrorStream(true).redirectOutput(directory.resolve("out.log").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         await("nginx listens").atMost(Duration.ofSeconds(30)).until(this::listens);
-    }
-
-    static Optional<Path> executable() {
-        return KNOWN.stream().filter(Files::isExecutable).findFirst();
     }
 
     URI uri() {

@@ -1,9 +1,7 @@
 package io.figcast.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Page;
 
+import io.figcast.testing.Program;
+
 /** Two replicas of either service behind a reverse proxy, stopped and started one by one while people use them. */
 class RollingRestartIT {
 
@@ -41,15 +41,9 @@ class RollingRestartIT {
 
     @BeforeAll
     static void start() {
-        if (Nginx.executable().isEmpty()) {
-            String missing = "There is no nginx; install it, on Debian with: apt-get install nginx-light";
-            if (Boolean.parseBoolean(System.getenv("CI"))) {
-                fail(missing);
-            }
-            abort(missing);
-        }
+        Path server = Program.NGINX.require();
         fleet = new Fleet(2, Map.of("figcast.datasets.fruit.simulated-cost", "3s")).start();
-        nginx = new Nginx(Path.of("target", "nginx").toAbsolutePath(), fleet.chart());
+        nginx = new Nginx(server, Path.of("target", "nginx").toAbsolutePath(), fleet.chart());
     }
 
     @AfterAll

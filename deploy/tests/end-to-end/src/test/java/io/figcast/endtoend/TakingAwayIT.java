@@ -1,7 +1,6 @@
 package io.figcast.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+
+import io.figcast.testing.Program;
 
 /** Taking away: rows, images, figures, the link, and lines that do what they say. */
 class TakingAwayIT {
@@ -82,7 +83,7 @@ class TakingAwayIT {
 
     @Test
     void theCopiedKcatLineHasWhatWasForgottenComputed() throws IOException, InterruptedException {
-        assumeThat(shell("command -v kcat")).as("kcat is installed").isNotEmpty();
+        assertThat(Program.KCAT.require()).isExecutable();
         Visit visit = opened();
         String kcat = copied(visit, "Copy kcat");
         FIGCAST.system().produce("{\"dataset\":\"penguins\",\"category\":\"Adelie\",\"forget\":true}");

@@ -58,7 +58,8 @@ public final class Kustomize {
             return List.of("kustomize", "build", directory.toString());
         }
         // No package registry that a fresh machine has brings either, so their absence cannot be a failure.
-        throw new TestAbortedException("Rendering the manifests needs kubectl (1.21 or later) or kustomize (4 or later).");
+        throw new TestAbortedException(
+                "There is no kubectl (1.21 or later) and no kustomize (4 or later): https://kubernetes.io/docs/tasks/tools");
     }
 
     private static Path baseWith(String component) {

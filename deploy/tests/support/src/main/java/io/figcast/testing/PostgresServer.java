@@ -143,9 +143,9 @@ public final class PostgresServer implements AutoCloseable {
         if (isRoot()) { // as root PostgreSQL refuses to run
             command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
         }
-        command.add(binary(program).toString());
-        command.addAll(List.of(arguments));
         try {
+            command.add(binary(program).toString());
+            command.addAll(List.of(arguments));
             Path output = Files.createTempFile("figcast-postgres-", ".log");
             Process process = new ProcessBuilder(command).directory(Path.of("/").toFile()).redirectErrorStream(true)
                     .redirectOutput(output.toFile()).start();
@@ -165,20 +165,18 @@ public final class PostgresServer implements AutoCloseable {
         return System.getProperty("user.name").equals("root");
     }
 
-    private static Path binary(String program) {
-        List<Path> candidates = new ArrayList<>();
-        Stream.of(System.getenv("PATH").split(":")).map(Path::of).forEach(candidates::add);
-        try (Stream<Path> versions = Files.exists(Path.of("/usr/lib/postgresql"))
-                ? Files.list(Path.of("/usr/lib/postgresql"))
-                : Stream.empty()) {
-            versions.map(version -> version.resolve("bin")).forEach(candidates::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The machine's own, on the path or where Debian keeps it, or else the one that Maven brought. */
+    private static Path binary(String program) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        Stream.of(System.getenv("PATH").split(":")).map(Path::of).forEach(folders::add);
+        Path debian = Path.of("/usr/lib/postgresql");
+        if (Files.exists(debian)) {
+            try (Stream<Path> versions = Files.list(debian)) {
+                versions.map(version -> version.resolve("bin")).forEach(folders::add);
+            }
         }
-        Optional<Path> found = candidates.stream().map(path -> path.resolve(program)).filter(Files::isExecutable)
-                .findFirst();
-        return found.orElseThrow(() -> new IllegalStateException(
-                "this test needs the PostgreSQL server; Debian: apt-get install postgresql"));
+        Optional<Path> here = folders.stream().map(folder -> folder.resolve(program)).filter(Files::isExecutable).findFirst();
+        return here.isPresent() ? here.get() : PostgresBinaries.unpacked().resolve("bin").resolve(program);
     }
 
     private static int freePort() throws IOException {

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -34,10 +33,6 @@ final class SecuredRedis {
         this.directory = directory;
         this.identity = identity;
         this.passwords = passwords;
-    }
-
-    static boolean canStart() {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "redis-server")));
     }
 
     String url(String user) {

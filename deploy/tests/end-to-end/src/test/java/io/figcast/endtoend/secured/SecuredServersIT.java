@@ -3,7 +3,6 @@ package io.figcast.endtoend.secured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -40,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.figcast.local.server.Child;
 import io.figcast.local.server.RunDirectory;
+import io.figcast.testing.Program;
 
 class SecuredServersIT {
 
@@ -54,7 +54,7 @@ class SecuredServersIT {
 
     @BeforeAll
     static void startEverything() throws Exception {
-        assumeTrue(System.getenv("CI") != null || SecuredRedis.canStart(), "needs a redis-server with TLS, such as Debian's");
+        Program.REDIS.require();
         Path directory = RunDirectory.create(Path.of("target", "secured")).path();
         Identity broker = Identity.create(directory, "kafka");
         Identity memo = Identity.create(directory, "redis");
