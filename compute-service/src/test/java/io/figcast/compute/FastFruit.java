@@ -1,5 +1,9 @@
 package io.figcast.compute;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,11 +13,15 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /** The service as it is, with queries that cost nothing, and datasets that behave badly. */
 public class FastFruit implements QuarkusTestProfile {
 
+    /** A file that a test may append to: category, x and y. */
+    public static final Path GROWING = Path.of("target/growing/growing.csv");
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Stream.of(Map.of("figcast.datasets.fruit.simulated-cost", "0s",
-                "figcast.memo.failure-ttl", "3s",
-                "figcast.catalogue.check-every", "1s"),
+        return Stream.of(growing(),
+                Map.of("figcast.datasets.fruit.simulated-cost", "0s",
+                        "figcast.memo.failure-ttl", "3s",
+                        "figcast.catalogue.check-every", "1s"),
                 database("slow", "select unnest(range(20))::varchar", "select 1.0, 2.0 where ? <> ''",
                         "simulated-cost", "1500ms"),
                 database("broken", "select unnest(['one', 'two'])", "select error('the weather is bad'), 1.0 where ? <> ''",
@@ -33,5 +41,17 @@ public class FastFruit implements QuarkusTestProfile {
         String prefix = "figcast.datasets." + name + ".";
         return Map.of(prefix + "url", "jdbc:duckdb:", prefix + "categories-query", categories, prefix + "slice-query", slice,
                 prefix + setting, value);
+    }
+
+    private static Map<String, String> growing() {
+        try {
+            Files.createDirectories(GROWING.getParent());
+            Files.writeString(GROWING, "category,x,y\nold,1,2\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("figcast.data-directories", GROWING.getParent().toString(), "figcast.datasets.growing.file",
+                GROWING.getFileName().toString(), "figcast.datasets.growing.category-column", "category",
+                "figcast.datasets.growing.x-column", "x", "figcast.datasets.growing.y-column", "y");
     }
 }

@@ -12,10 +12,12 @@ import io.figcast.compute.source.dataset.Presentation;
  * @param categories in the order of the source; {@code contains} looks it up in constant time
  * @param fingerprint hex digest of definition and file contents, never empty
  * @param updatedAt when the source gave this answer for the first time
+ * @param reading whether the source has not been listed yet; there are no categories then
+ * @param problem in one sentence, what readers should know of the data, although they could be listed
  * @param error present where the source could not list its categories; they are then the last known, or none
  */
 public record Catalogue(String dataset, Presentation presentation, List<String> categories, String fingerprint,
-        Instant updatedAt, Optional<CatalogueError> error) {
+        Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueError> error) {
 
     public Catalogue {
         if (fingerprint.isEmpty()) {
@@ -30,6 +32,12 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
 
     boolean saysTheSameAs(Catalogue other) {
         return presentation.equals(other.presentation) && fingerprint.equals(other.fingerprint)
-                && error.equals(other.error) && categories.equals(other.categories);
+                && reading == other.reading && problem.equals(other.problem) && error.equals(other.error)
+                && categories.equals(other.categories);
+    }
+
+    Catalogue failed(Instant now, String why) {
+        return new Catalogue(dataset, presentation, categories, fingerprint, now, false, problem,
+                Optional.of(CatalogueError.sourceFailed(why)));
     }
 }

@@ -3,62 +3,70 @@ package io.figcast.compute.catalogue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.figcast.compute.source.dataset.Presentation;
 
 /** A catalogue as it stands in Redis: {@code catalogue.schema.json}. */
-final class CatalogueJson {
+record CatalogueJson(
+        @JsonProperty(required = true) String dataset,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) String xTitle,
+        @JsonProperty(required = true) String yTitle,
+        @JsonProperty(required = true) int order,
+        @JsonProperty(value = "default", required = true) boolean byDefault,
+        @Nullable String defaultCategory,
+        @JsonProperty(required = true) List<String> categories,
+        @JsonProperty(required = true) String fingerprint,
+        @JsonProperty(required = true) String updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String state,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CatalogueError error) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String READING = "reading";
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
-    private CatalogueJson() {
-    }
-
     static String write(Catalogue catalogue) {
         Presentation presentation = catalogue.presentation();
-        ObjectNode json = JsonNodeFactory.instance.objectNode()
-                .put("dataset", catalogue.dataset())
-                .put("title", presentation.title())
-                .put("xTitle", presentation.xTitle())
-                .put("yTitle", presentation.yTitle())
-                .put("order", presentation.order())
-                .put("default", presentation.byDefault())
-                .put("defaultCategory", presentation.defaultCategory().orElse(null));
-        catalogue.categories().forEach(json.putArray("categories")::add);
-        json.put("fingerprint", catalogue.fingerprint()).put("updatedAt", TIME.format(catalogue.updatedAt()));
-        catalogue.error().ifPresent(
-                error -> json.putObject("error").put("code", error.code()).put("message", error.message()));
-        return json.toString();
+        CatalogueJson json = new CatalogueJson(catalogue.dataset(), presentation.title(), presentation.xTitle(),
+                presentation.yTitle(), presentation.order(), presentation.byDefault(),
+                presentation.defaultCategory().orElse(null), catalogue.categories(), catalogue.fingerprint(),
+                TIME.format(catalogue.updatedAt()), catalogue.reading() ? READING : null,
+                catalogue.problem().orElse(null), catalogue.error().orElse(null));
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of text is always JSON", e);
+        }
     }
 
     /** The catalogue, or empty if the text is none: then it may be replaced. */
     static Optional<Catalogue> read(String text) {
         try {
-            JsonNode json = MAPPER.readTree(text);
-            List<String> categories = new ArrayList<>();
-            json.required("categories").forEach(category -> categories.add(category.textValue()));
-            Presentation presentation = new Presentation(json.required("title").textValue(),
-                    json.required("xTitle").textValue(), json.required("yTitle").textValue(),
-                    json.required("order").intValue(), json.required("default").booleanValue(),
-                    Optional.ofNullable(json.path("defaultCategory").textValue()));
-            JsonNode error = json.path("error");
-            return Optional.of(new Catalogue(json.required("dataset").textValue(), presentation, categories,
-                    json.required("fingerprint").textValue(), Instant.parse(json.required("updatedAt").textValue()),
-                    error.isObject() ? Optional.of(new CatalogueError(error.required("code").textValue(),
-                            error.required("message").textValue())) : Optional.empty()));
+            return Optional.ofNullable(MAPPER.readValue(text, CatalogueJson.class)).map(CatalogueJson::catalogue);
         } catch (JsonProcessingException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private Catalogue catalogue() {
+        return new Catalogue(dataset,
+                new Presentation(title, xTitle, yTitle, order, byDefault, Optional.ofNullable(defaultCategory)),
+                List.copyOf(categories), fingerprint, Instant.parse(updatedAt), READING.equals(state),
+                Optional.ofNullable(problem), Optional.ofNullable(error));
     }
 }

@@ -1,30 +1,29 @@
 package io.figcast.compute.catalogue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.slice.SourceFailedException;
-import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
-import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.Definition;
 import io.quarkus.logging.Log;
 
 /**
- * Keeps the newest catalogue of one dataset. One check runs at a time, on the given executor; whoever asks meanwhile
- * waits for that one.
+ * Keeps the newest catalogue of one dataset. One listing runs at a time, and the next begins not sooner than some time
+ * after it; whoever needs one that begins later than the one that runs waits for the next, together with all the others.
  */
 final class CatalogueWatch {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** How often a source is asked. */
     record Pace(Duration refreshEvery, Duration recheckInterval) {
@@ -33,117 +32,135 @@ final class CatalogueWatch {
     private final Definition definition;
     private final Source source;
     private final Pace pace;
-    private final Executor executor;
-    private final Clock clock;
+    private final CatalogueSchedule schedule;
+    private final InstantSource clock;
     private final Consumer<Catalogue> publication;
     private volatile Catalogue newest;
-    private @Nullable Instant listedAt;
-    private @Nullable CompletableFuture<Catalogue> underWay;
-    private Instant checkedAt = Instant.MIN;
+    private @Nullable Listing running;
+    private @Nullable Listing last;
+    private @Nullable CompletableFuture<Catalogue> next;
+    private @Nullable Catalogue hangs;
+    private Instant endedAt = Instant.MIN;
+    private Instant listedAt = Instant.MIN;
 
-    CatalogueWatch(Definition definition, Source source, Pace pace, Executor executor, Clock clock,
+    CatalogueWatch(Definition definition, Source source, Pace pace, CatalogueSchedule schedule, InstantSource clock,
             Consumer<Catalogue> publication) {
         this.definition = definition;
         this.source = source;
         this.pace = pace;
-        this.executor = executor;
+        this.schedule = schedule;
         this.clock = clock;
         this.publication = publication;
         this.newest = new Catalogue(definition.name(), definition.presentation(), List.of(),
-                Fingerprint.of("not loaded yet").hex(), Instant.EPOCH,
-                Optional.empty());
+                Fingerprint.of("not loaded yet").hex(), Instant.EPOCH, true, Optional.empty(), Optional.empty());
     }
 
     Catalogue newest() {
         return newest;
     }
 
-    /** Asks the source, unless it was asked just now. */
-    synchronized CompletionStage<Catalogue> recheck() {
-        if (underWay == null && clock.instant().isBefore(checkedAt.plus(pace.recheckInterval()))) {
+    /** What a listing says that began after this moment of {@link System#nanoTime}. Never fails. */
+    synchronized CompletionStage<Catalogue> listedSince(long arrival) {
+        if (last != null && last.beganAfter(arrival)) {
             return CompletableFuture.completedStage(newest);
         }
-        return start(true).copy();
+        if (running != null && running.whole() && running.beganAfter(arrival)) {
+            return running.done().copy();
+        }
+        if (hangs != null) {
+            return CompletableFuture.completedStage(hangs);
+        }
+        if (next == null) {
+            next = new CompletableFuture<>();
+            beginNext();
+        }
+        return next.copy();
     }
 
-    /** The regular check: files each time, a database where its turn has come. Joins a check under way. */
+    /** The regular check: files each time, a database where its turn has come. */
     synchronized void check() {
-        boolean listed = listedAt != null && clock.instant().isBefore(listedAt.plus(pace.refreshEvery()));
-        CompletableFuture<Catalogue> unused = start(!listed);
-    }
-
-    private synchronized CompletableFuture<Catalogue> start(boolean list) {
-        if (underWay != null) {
-            return underWay;
+        if (running == null) {
+            boolean due = !clock.instant().isBefore(plus(listedAt, pace.refreshEvery()));
+            begin(due || !source.changesUnseen());
         }
-        CompletableFuture<Catalogue> check = new CompletableFuture<>();
-        underWay = check;
-        executor.execute(() -> {
-            try {
-                newest = ask(list);
-                check.complete(newest);
-                publication.accept(newest);
-            } catch (RuntimeException e) {
-                Log.errorf(e, "Catalogue could not be checked dataset=%s", definition.name());
-            } finally {
-                ended();
-                check.complete(newest);
-            }
-        });
-        return check;
     }
 
-    private synchronized void ended() {
-        underWay = null;
-        checkedAt = clock.instant();
+    /** Ends what is under way. */
+    synchronized void stop() {
+        if (running != null) {
+            running.query().cancel();
+        }
     }
 
-    private Catalogue ask(boolean list) {
-        Catalogue before = newest;
-        String fingerprint = before.fingerprint();
-        Optional<CatalogueError> error;
-        List<String> categories = before.categories();
+    /** Begins what is waited for, as soon as it may. */
+    private synchronized void beginNext() {
+        if (running != null || next == null) {
+            return;
+        }
+        Duration pause = Duration.between(clock.instant(), plus(endedAt, pace.recheckInterval()));
+        if (pause.isNegative() || pause.isZero()) {
+            begin(true);
+        } else {
+            schedule.after(pause, this::beginNext);
+        }
+    }
+
+    private void begin(boolean whole) {
+        CompletableFuture<Catalogue> awaited = next;
+        next = null;
+        Listing listing = new Listing(source, clock, System.nanoTime(), whole || awaited != null, new RunningQuery(),
+                awaited == null ? new CompletableFuture<>() : awaited);
+        running = listing;
+        schedule.execute(() -> run(listing));
+    }
+
+    private void run(Listing listing) {
+        Duration deadline = definition.limits().listing();
+        Runnable callOffCancel = schedule.after(deadline, listing.query()::cancel);
+        Runnable callOffOverdue = schedule.after(deadline.plus(GRACE), () -> overdue(listing));
         try {
-            fingerprint = source.fingerprint();
-            boolean same = fingerprint.equals(before.fingerprint()) && before.error().isEmpty();
-            if (same && !(list && source.changesUnseen())) {
-                return before;
+            if (newest.reading()) {
+                publication.accept(newest);
             }
-            CategoryList listed = source.categories();
-            listedAt = clock.instant();
-            categories = listed.categories();
-            error = tooMany(listed);
-            warnOfLeftOut(listed);
-        } catch (SourceFailedException e) {
-            error = Optional.of(CatalogueError.sourceFailed(String.valueOf(e.getMessage())));
+            Catalogue after = listing.after(newest);
+            publication.accept(after);
+            newest = after;
         } catch (RuntimeException e) {
-            error = Optional.of(CatalogueError.sourceFailed(Messages.bounded(e.toString())));
+            Log.errorf(e, "Catalogue could not be published dataset=%s", definition.name());
+        } finally {
+            callOffCancel.run();
+            callOffOverdue.run();
+            ended(listing);
+            listing.done().complete(newest);
         }
-        Catalogue after = new Catalogue(definition.name(), definition.presentation(), categories, fingerprint,
-                clock.instant(), error);
-        return after.saysTheSameAs(before) ? before : announced(after);
     }
 
-    private Catalogue announced(Catalogue after) {
-        after.error().ifPresentOrElse(
-                error -> Log.warnf("Catalogue has an error dataset=%s message=\"%s\"", after.dataset(),
-                        error.message()),
-                () -> Log.infof("Catalogue loaded dataset=%s categories=%d fingerprint=%s", after.dataset(),
-                        after.categories().size(), after.fingerprint()));
-        return after;
-    }
-
-    private Optional<CatalogueError> tooMany(CategoryList listed) {
-        return listed.truncated()
-                ? Optional.of(CatalogueError.sourceFailed("there are more than " + listed.categories().size()
-                        + " categories, the most that figcast.catalogue.max-categories allows"))
-                : Optional.empty();
-    }
-
-    private void warnOfLeftOut(CategoryList listed) {
-        if (listed.leftOut() > 0) {
-            Log.warnf("Categories left out because they are empty or longer than 256 code points dataset=%s count=%d",
-                    definition.name(), listed.leftOut());
+    /** Tells those who wait, for whoever can neither answer nor be cancelled may never come back. */
+    private synchronized void overdue(Listing listing) {
+        if (running != listing) {
+            return;
         }
+        hangs = newest.failed(clock.instant(),
+                "the source has not answered within " + definition.limits().listing().toSeconds() + " s");
+        listing.done().complete(hangs);
+        if (next != null) {
+            next.complete(hangs);
+            next = null;
+        }
+    }
+
+    private synchronized void ended(Listing listing) {
+        running = null;
+        hangs = null;
+        endedAt = clock.instant();
+        if (listing.whole()) {
+            last = listing;
+            listedAt = endedAt;
+        }
+        beginNext();
+    }
+
+    private static Instant plus(Instant time, Duration duration) {
+        return time.equals(Instant.MIN) ? time : time.plus(duration);
     }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.figcast.compute.WorkConfig;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.DatasetsConfig;
 import io.figcast.compute.source.dataset.Definition;
@@ -26,6 +29,7 @@ import io.figcast.compute.source.files.BundledFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.vertx.redis.client.Redis;
 
 /** Makes the datasets of the configuration and looks at each one regularly, every dataset on a thread of its own. */
@@ -33,34 +37,36 @@ import io.vertx.redis.client.Redis;
 public class ConfiguredDatasets {
 
     private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(3);
+    private static final String CHECK = "catalogue-check";
 
     private final DatasetsConfig config;
     private final BundledFiles bundled = new BundledFiles();
     private final DuckDb duckDb;
-    private final Rounds rounds = new Rounds();
     private final List<CatalogueWatch> watches = new ArrayList<>();
     private final Datasets datasets;
     private final Publication publication;
 
-    ConfiguredDatasets(DatasetsConfig config, Config all, Redis redis, Instance<CatalogueListener> listeners) {
+    ConfiguredDatasets(DatasetsConfig config, Config all, WorkConfig work, Redis redis,
+            Instance<CatalogueListener> listeners, ScheduledExecutorService executor, Clock clock) {
         this.config = config;
         DataFiles files = new DataFiles(config.dataDirectories().stream().map(Path::of).toList(), bundled);
         duckDb = DuckDb.start(config.duckdb().memoryLimit(), config.duckdb().threads(), files.readable());
-        Clock clock = Clock.systemUTC();
         SourceFactory sources = new SourceFactory(new FileSource.Engine(duckDb, files, new FileHashes(clock)),
-                config.catalogue().maxCategories());
+                config.catalogue().maxCategories(), work.workers());
+        CatalogueSchedule schedule = schedule(executor);
         CatalogueWatch.Pace pace = new CatalogueWatch.Pace(config.catalogue().refreshEvery(),
                 config.catalogue().recheckInterval());
         List<Datasets.Entry> entries = new ArrayList<>();
         for (Definition definition : new Definitions(config, all.getPropertyNames()).read()) {
             Source source = sources.of(definition);
-            CatalogueWatch watch = new CatalogueWatch(definition, source, pace, rounds.workers(), clock, this::publish);
+            CatalogueWatch watch = new CatalogueWatch(definition, source, pace, schedule, clock, this::publish);
             watches.add(watch);
-            entries.add(new Datasets.Entry(definition, source, new Dataset(definition, watch)));
+            entries.add(new Datasets.Entry(definition, source, new Dataset(definition, watch,
+                    new Existence(source, definition.limits().deadline(), schedule))));
         }
         datasets = new Datasets(entries);
         publication = new Publication(new CatalogueStore(redis, config.catalogue().ttl(), REDIS_TIMEOUT),
-                config.catalogue().checkEvery(), listeners);
+                config.catalogue().checkEvery(), listeners, executor);
     }
 
     @Produces
@@ -76,15 +82,33 @@ public class ConfiguredDatasets {
         }
     }
 
-    void start(@Observes StartupEvent started) {
-        rounds.start(config.catalogue().checkEvery(), watches);
+    void start(@Observes StartupEvent started, Scheduler scheduler) {
+        watches.forEach(CatalogueWatch::check);
+        scheduler.newJob(CHECK).setInterval(config.catalogue().checkEvery().toMillis() + "ms")
+                .setTask(execution -> watches.forEach(CatalogueWatch::check)).schedule();
     }
 
     @PreDestroy
     void stop() {
-        rounds.close();
+        watches.forEach(CatalogueWatch::stop);
         datasets.close();
         duckDb.close();
         bundled.close();
+    }
+
+    private static CatalogueSchedule schedule(ScheduledExecutorService executor) {
+        return new CatalogueSchedule() {
+
+            @Override
+            public void execute(Runnable task) {
+                executor.execute(task);
+            }
+
+            @Override
+            public Runnable after(Duration delay, Runnable task) {
+                var scheduled = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                return () -> scheduled.cancel(false);
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.figcast.compute.catalogue;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.figcast.compute.source.dataset.Definition;
@@ -11,10 +12,12 @@ public final class Dataset {
 
     private final Definition definition;
     private final CatalogueWatch watch;
+    private final Existence existence;
 
-    Dataset(Definition definition, CatalogueWatch watch) {
+    Dataset(Definition definition, CatalogueWatch watch, Existence existence) {
         this.definition = definition;
         this.watch = watch;
+        this.existence = existence;
     }
 
     public String name() {
@@ -41,17 +44,45 @@ public final class Dataset {
         return definition.precompute();
     }
 
-    /** The newest known catalogue, from memory. Before the first answer of the source it has no categories. */
+    /** The newest known catalogue, from memory. Before the first answer of the source it is {@code reading}. */
     public Catalogue catalogue() {
         return watch.newest();
     }
 
     /**
-     * Asks the source again. Joins a check under way (the first one at start, too); completes at once with the newest
-     * known where the last check is younger than {@code figcast.catalogue.recheck-interval}. Never fails: what went
-     * wrong is the catalogue's {@code error}.
+     * What a listing of the source says that began after this moment of {@link System#nanoTime}: one that is under way or
+     * comes next is shared by all who wait. Never fails: what went wrong is the catalogue's {@code error}.
      */
-    public CompletionStage<Catalogue> recheck() {
-        return watch.recheck();
+    public CompletionStage<Catalogue> listedSince(long arrival) {
+        return watch.listedSince(arrival);
+    }
+
+    /**
+     * The catalogue under which a category can be asked for. A known one is answered from memory; for any other the source
+     * is listed and, where that cannot tell, asked for this one. If the source cannot be asked, the category counts as one
+     * that may exist: its computation fails and says why.
+     *
+     * @param arrival when the request arrived, on the clock of {@link System#nanoTime}
+     * @return fails with {@link UnknownCategoryException}
+     */
+    public CompletionStage<Catalogue> find(String category, long arrival) {
+        Catalogue newest = watch.newest();
+        return newest.contains(category) ? CompletableFuture.completedStage(newest)
+                : watch.listedSince(arrival).thenCompose(listed -> judge(category, listed));
+    }
+
+    private CompletionStage<Catalogue> judge(String category, Catalogue listed) {
+        if (listed.contains(category)) {
+            return CompletableFuture.completedStage(listed);
+        }
+        if (listed.error().isEmpty()) {
+            return CompletableFuture.failedStage(new UnknownCategoryException(name()));
+        }
+        return existence.of(category).exceptionally(unanswered -> true).thenApply(exists -> {
+            if (exists) {
+                return listed;
+            }
+            throw new UnknownCategoryException(name());
+        });
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceSource;
+import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.SimulatedCost;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.Definition;
@@ -17,6 +20,13 @@ public final class Datasets {
 
     /** A dataset and what the rest of the service does not see of it. */
     record Entry(Definition definition, Source source, Dataset dataset) {
+
+        Reading open(SliceKey key) {
+            Catalogue newest = dataset.catalogue();
+            boolean unproven = newest.error().isPresent() && !newest.contains(key.category());
+            Reading reading = SimulatedCost.before(source.open(key.category()), definition.simulatedCost());
+            return new FaithfulReading(source, key, reading, unproven, new RunningQuery());
+        }
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -49,7 +59,7 @@ public final class Datasets {
         return key -> {
             Entry entry = Optional.ofNullable(entries.get(key.dataset()))
                     .orElseThrow(() -> new IllegalArgumentException("there is no dataset " + key.dataset()));
-            return SimulatedCost.before(entry.source().open(key.category()), entry.definition().simulatedCost());
+            return entry.open(key);
         };
     }
 

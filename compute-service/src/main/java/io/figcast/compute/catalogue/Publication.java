@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 import io.quarkus.logging.Log;
 
@@ -21,6 +22,7 @@ final class Publication {
     private final CatalogueStore store;
     private final Duration checkEvery;
     private final Iterable<CatalogueListener> listeners;
+    private final Executor executor;
     private final Map<String, Agreed> agreed = new ConcurrentHashMap<>();
     private volatile boolean reachable = true;
 
@@ -28,10 +30,11 @@ final class Publication {
     private record Agreed(Catalogue own, String sha1) {
     }
 
-    Publication(CatalogueStore store, Duration checkEvery, Iterable<CatalogueListener> listeners) {
+    Publication(CatalogueStore store, Duration checkEvery, Iterable<CatalogueListener> listeners, Executor executor) {
         this.store = store;
         this.checkEvery = checkEvery;
         this.listeners = listeners;
+        this.executor = executor;
     }
 
     /** Confirms or writes the catalogue of a dataset. Called by one thread at a time for each dataset. */
@@ -82,8 +85,8 @@ final class Publication {
             return false;
         }
         agreed.put(own.dataset(), new Agreed(own, CatalogueStore.sha1(text)));
-        stored.catalogue().filter(before -> !before.fingerprint().equals(own.fingerprint()))
-                .ifPresent(before -> announce(dataset, before, own));
+        stored.catalogue().filter(before -> !before.reading() && !before.fingerprint().equals(own.fingerprint()))
+                .ifPresent(before -> executor.execute(() -> announce(dataset, before, own)));
         return true;
     }
 

@@ -19,13 +19,16 @@ record StoredCatalogue(Optional<Catalogue> catalogue, String sha1, Duration unco
      * @param patience after which nobody confirms this one any more
      */
     boolean givesWayTo(Catalogue own, boolean news, Duration patience) {
+        if (own.reading()) { // it says nothing yet
+            return catalogue.isEmpty();
+        }
         if (catalogue.isEmpty() || unconfirmedFor.compareTo(patience) > 0) {
             return true;
         }
         Catalogue stored = catalogue.get();
         if (own.error().isPresent()) { // perhaps only this replica cannot reach its source
-            return news && !stored.fingerprint().equals(own.fingerprint());
+            return stored.reading() || news && !stored.fingerprint().equals(own.fingerprint());
         }
-        return news || stored.error().isPresent();
+        return news || stored.reading() || stored.error().isPresent();
     }
 }

@@ -29,9 +29,13 @@ class Expansion {
         this.topic = topics.requestsBulk();
     }
 
-    /** Completes when every category's request is in the broker. */
-    CompletionStage<Void> expand(Dataset dataset, CategoryRequest request) {
-        return dataset.recheck().thenCompose(catalogue -> sendAll(catalogue, request));
+    /**
+     * Completes when every category's request is in the broker.
+     *
+     * @param arrival when the request arrived, on the clock of {@link System#nanoTime}: newer categories may be missing
+     */
+    CompletionStage<Void> expand(Dataset dataset, CategoryRequest request, long arrival) {
+        return dataset.listedSince(arrival).thenCompose(catalogue -> sendAll(catalogue, request));
     }
 
     private CompletionStage<Void> sendAll(Catalogue catalogue, CategoryRequest request) {

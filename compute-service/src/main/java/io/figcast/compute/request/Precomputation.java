@@ -50,7 +50,7 @@ class Precomputation {
     }
 
     private void ask(Dataset dataset) {
-        var unused = expansion.expand(dataset, ALL).whenComplete((done, error) -> {
+        var unused = expansion.expand(dataset, ALL, System.nanoTime()).whenComplete((done, error) -> {
             if (error == null && dataset.catalogue().error().isEmpty()) {
                 Log.infof("Precomputation asked for dataset=%s categories=%d", dataset.name(),
                         dataset.catalogue().categories().size());

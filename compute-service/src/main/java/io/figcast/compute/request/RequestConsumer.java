@@ -71,13 +71,15 @@ public class RequestConsumer {
 
     /** Completes when the channel may deliver the next record. */
     private CompletionStage<Void> take(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, boolean asBulk) {
+        long arrival = System.nanoTime();
         CompletionStage<Void> room = inFlight.begin();
-        handle(record, inFlight, asBulk, traces.received(record.getTopic(), record.getHeaders()));
+        handle(record, arrival, inFlight, asBulk, traces.received(record.getTopic(), record.getHeaders()));
         return room;
     }
 
-    private void handle(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, boolean asBulk, RequestTrace trace) {
-        var unused = requests.handle(record.getPayload(), asBulk, trace).handle((done, error) -> {
+    private void handle(IncomingKafkaRecord<byte[], byte[]> record, long arrival, InFlight inFlight, boolean asBulk,
+            RequestTrace trace) {
+        var unused = requests.handle(record.getPayload(), arrival, asBulk, trace).handle((done, error) -> {
             if (error == null) {
                 trace.end();
                 acknowledge(record, inFlight);
@@ -87,7 +89,7 @@ public class RequestConsumer {
             } else {
                 Log.errorf(error, "Request failed and is tried again topic=%s partition=%d offset=%d", record.getTopic(),
                         record.getPartition(), record.getOffset());
-                loop.after(AGAIN, () -> handle(record, inFlight, asBulk, trace));
+                loop.after(AGAIN, () -> handle(record, arrival, inFlight, asBulk, trace));
             }
             return done;
         });

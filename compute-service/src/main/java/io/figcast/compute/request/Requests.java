@@ -1,6 +1,7 @@
 package io.figcast.compute.request;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
+import io.figcast.compute.catalogue.UnknownCategoryException;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
@@ -36,15 +38,16 @@ class Requests {
     /**
      * Completes when the request's outcome is in the broker.
      *
+     * @param arrival when the request arrived, on the clock of {@link System#nanoTime}
      * @return fails with {@link RejectedException} if the request cannot be accepted
      */
-    CompletionStage<Void> handle(byte @Nullable [] value, boolean bulk, RequestTrace trace) {
+    CompletionStage<Void> handle(byte @Nullable [] value, long arrival, boolean bulk, RequestTrace trace) {
         try {
             CategoryRequest request = RequestDecoder.decode(value);
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
-            return category == null ? expansion.expand(dataset, request)
-                    : known(dataset, category).thenCompose(catalogue -> answer(dataset, request,
+            return category == null ? expansion.expand(dataset, request, arrival)
+                    : known(dataset, category, arrival).thenCompose(catalogue -> answer(dataset, request,
                             new SliceKey(dataset.name(), category, catalogue.fingerprint()), bulk, trace));
         } catch (RejectedException e) {
             return CompletableFuture.failedStage(e);
@@ -57,19 +60,15 @@ class Requests {
                         () -> new RejectedException(RejectCode.UNKNOWN_DATASET, "there is no such dataset"));
     }
 
-    /** New data brings new categories, so the source is asked before one is refused; if it cannot answer, none is. */
-    private static CompletionStage<Catalogue> known(Dataset dataset, String category) {
-        Catalogue newest = dataset.catalogue();
-        if (newest.contains(category)) {
-            return CompletableFuture.completedStage(newest);
-        }
-        return dataset.recheck().thenApply(asked -> {
-            if (asked.contains(category) || asked.error().isPresent()) {
-                return asked;
-            }
-            throw new RejectedException(RejectCode.UNKNOWN_CATEGORY,
-                    "dataset " + dataset.name() + " has no such category");
-        });
+    private static CompletionStage<Catalogue> known(Dataset dataset, String category, long arrival) {
+        return dataset.find(category, arrival).exceptionallyCompose(error -> CompletableFuture.failedStage(
+                cause(error) instanceof UnknownCategoryException unknown
+                        ? new RejectedException(RejectCode.UNKNOWN_CATEGORY, String.valueOf(unknown.getMessage()))
+                        : error));
+    }
+
+    private static Throwable cause(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
     private CompletionStage<Void> answer(Dataset dataset, CategoryRequest request, SliceKey key, boolean bulk,

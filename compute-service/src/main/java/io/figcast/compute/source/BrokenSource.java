@@ -12,12 +12,17 @@ import io.figcast.compute.slice.SourceFailedException;
 public record BrokenSource(String message) implements Source {
 
     @Override
-    public String fingerprint() {
-        return Fingerprint.of("broken").text(message).hex();
+    public Snapshot snapshot() {
+        return Fingerprint.of("broken").text(message).snapshot();
     }
 
     @Override
-    public CategoryList categories() {
+    public CategoryList categories(RunningQuery query) {
+        throw new SourceFailedException(message, null);
+    }
+
+    @Override
+    public boolean exists(String category, RunningQuery query) {
         throw new SourceFailedException(message, null);
     }
 

@@ -2,6 +2,7 @@ package io.figcast.compute.source;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,6 @@ public final class CategoryCollector {
     }
 
     public CategoryList list() {
-        return new CategoryList(List.copyOf(categories), leftOut, truncated);
+        return new CategoryList(List.copyOf(categories), leftOut, truncated, Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public final class Fingerprint {
 
     private final MessageDigest digest = Sha256.create();
+    private final StringBuilder stamp = new StringBuilder();
 
     private Fingerprint() {
     }
@@ -23,6 +24,20 @@ public final class Fingerprint {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         digest.update(bytes);
         return this;
+    }
+
+    /**
+     * Adds one file.
+     *
+     * @param fileStamp which changes with everything that is done to the file on this machine
+     */
+    public Fingerprint file(String name, String hash, String fileStamp) {
+        stamp.append(name).append('\n').append(fileStamp).append('\n');
+        return text(name).text(hash);
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(hex(), stamp.toString());
     }
 
     public String hex() {

@@ -2,33 +2,56 @@ package io.figcast.compute.source;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.SourceFailedException;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
- * The statement that a reading runs, and the way to end it from another thread. A driver forgets a cancel that comes
- * just before the statement starts, so it is repeated until the reading has ended.
+ * The query that a reading runs, and the way to end it from another thread, which never waits: drivers may take their time
+ * to cancel. A driver forgets a cancel that comes just before the statement starts, so it is repeated until the query has
+ * ended; one that does not end by that is abandoned.
  */
 public final class RunningQuery {
 
     private static final long REPEAT_MILLIS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private @Nullable Statement statement;
+    private @Nullable Query query;
     private volatile boolean cancelled;
 
-    /** Makes the statement known before it is run. */
-    public synchronized void started(Statement running) {
-        failIfCancelled();
-        statement = running;
+    /** What can be ended. Both may block, and run on a thread of their own. */
+    public interface Query {
+
+        void cancel() throws SQLException;
+
+        /** Ends it although the other side does not answer. */
+        default void abandon() throws SQLException {
+        }
     }
 
-    /** Forgets the statement before it is closed. */
+    /** Makes the statement known before it is run. */
+    public void started(Statement running) {
+        started((Query) running::cancel);
+    }
+
+    /** Makes the query known before it is run. */
+    public synchronized void started(Query running) {
+        failIfCancelled();
+        query = running;
+    }
+
+    /** Forgets the query before what it runs on is closed. */
     public synchronized void ended() {
-        statement = null;
+        query = null;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     public void failIfCancelled() {
@@ -37,16 +60,42 @@ public final class RunningQuery {
         }
     }
 
-    public synchronized void cancel() {
-        cancelled = true;
-        if (statement == null) {
-            return;
+    public void cancel() {
+        if (!cancelled) {
+            cancelled = true;
+            threads().execute(this::cancelAgain);
+            var unused = threads().schedule(this::abandon, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
-        try {
-            statement.cancel();
-        } catch (SQLException e) {
-            // It has just ended, or the database cannot be reached: then the time-outs of the driver end it.
+    }
+
+    private void cancelAgain() {
+        Query running = running();
+        if (running != null) {
+            try {
+                running.cancel();
+            } catch (SQLException e) {
+                // It has just ended, or the database cannot be reached: then it is abandoned.
+            }
+            var unused = threads().schedule(this::cancelAgain, REPEAT_MILLIS, TimeUnit.MILLISECONDS);
         }
-        CompletableFuture.delayedExecutor(REPEAT_MILLIS, TimeUnit.MILLISECONDS).execute(this::cancel);
+    }
+
+    private void abandon() {
+        Query running = running();
+        if (running != null) {
+            try {
+                running.abandon();
+            } catch (SQLException e) {
+                // There is nothing left to abandon.
+            }
+        }
+    }
+
+    private synchronized @Nullable Query running() {
+        return query;
+    }
+
+    private static ScheduledExecutorService threads() {
+        return Infrastructure.getDefaultWorkerPool();
     }
 }

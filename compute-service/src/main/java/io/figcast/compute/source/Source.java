@@ -7,19 +7,26 @@ import io.figcast.compute.slice.SourceFailedException;
 public interface Source extends AutoCloseable {
 
     /**
-     * Digest of what decides about the rows: the definition without credentials, and the content of files. Equal on
-     * every machine.
+     * What decides about the rows: the definition without credentials, and the content of files. Cheap where no file was
+     * touched since it was last asked for.
      *
      * @throws SourceFailedException if a file cannot be read
      */
-    String fingerprint();
+    Snapshot snapshot();
 
     /**
-     * The categories there are now, in order. Blocks.
+     * The categories there are now, in order. Blocks until they are listed or the query is cancelled.
      *
      * @throws SourceFailedException if they cannot be listed
      */
-    CategoryList categories();
+    CategoryList categories(RunningQuery query);
+
+    /**
+     * Whether there is a row of this category. Blocks until that is known or the query is cancelled.
+     *
+     * @throws SourceFailedException if it cannot be found out
+     */
+    boolean exists(String category, RunningQuery query);
 
     /** Prepares one reading of a category's rows; nothing runs yet. */
     Reading open(String category);

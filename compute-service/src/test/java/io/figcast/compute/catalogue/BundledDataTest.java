@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.FileSource;
 import io.figcast.compute.source.duckdb.FileSources;
 import io.figcast.compute.source.duckdb.RowList;
@@ -32,7 +33,8 @@ class BundledDataTest {
     @Test
     void fruitIsWhatTheGeneratorMakes() {
         FileSource fruit = sources.of("classpath:data/fruit.csv", "category", "x", "y");
-        assertThat(fruit.categories().categories()).containsExactlyElementsOf(FruitGenerator.rowsOfEach().keySet());
+        assertThat(fruit.categories(new RunningQuery()).categories())
+                .containsExactlyElementsOf(FruitGenerator.rowsOfEach().keySet());
         FruitGenerator.rowsOfEach().forEach((category, rows) -> {
             RowList read = new RowList();
             fruit.open(category).read(read);
@@ -47,7 +49,7 @@ class BundledDataTest {
     @Test
     void penguinsWithoutMeasurementAreOmitted() {
         FileSource penguins = sources.of("classpath:data/penguins.csv", "species", "bill_length_mm", "bill_depth_mm");
-        assertThat(penguins.categories().categories()).containsExactly("Adelie", "Chinstrap", "Gentoo");
+        assertThat(penguins.categories(new RunningQuery()).categories()).containsExactly("Adelie", "Chinstrap", "Gentoo");
         RowList adelie = new RowList();
         penguins.open("Adelie").read(adelie);
         assertThat(adelie.omitted()).isEqualTo(1);

@@ -25,7 +25,8 @@ class CatalogueJsonTest {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Files.readString(CONTRACT.resolve("catalogue.schema.json")));
         Catalogue catalogue = TestCatalogues.catalogue("own", "aa", "a\"b\n", "😀");
-        for (Catalogue each : new Catalogue[] { catalogue, TestCatalogues.failed(catalogue) }) {
+        for (Catalogue each : new Catalogue[] { catalogue, TestCatalogues.failed(catalogue),
+                TestCatalogues.reading("own") }) {
             String text = CatalogueJson.write(each);
             assertThat(schema.validate(new ObjectMapper().readTree(text))).isEmpty();
             assertThat(CatalogueJson.read(text)).contains(each);

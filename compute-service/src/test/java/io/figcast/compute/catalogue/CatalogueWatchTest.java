@@ -2,63 +2,128 @@ package io.figcast.compute.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
+import io.figcast.compute.source.dataset.Limits;
+
 class CatalogueWatchTest {
 
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
     final FakeSource source = new FakeSource();
-    final List<Runnable> tasks = new ArrayList<>();
     final List<Catalogue> published = new ArrayList<>();
-    final SetClock clock = new SetClock();
+    final HandSchedule schedule = new HandSchedule();
     final CatalogueWatch watch = new CatalogueWatch(TestCatalogues.definition("own"), source,
-            new CatalogueWatch.Pace(Duration.ofSeconds(60), Duration.ofSeconds(5)), tasks::add, clock, published::add);
+            new CatalogueWatch.Pace(Duration.ofSeconds(60), PAUSE), schedule, schedule, published::add);
 
     @Test
-    void beforeTheFirstAnswerThereAreNoCategoriesAndNoError() {
+    void beforeTheFirstAnswerTheDatasetIsBeingReadAndThatIsPublished() {
+        assertThat(watch.newest().reading()).isTrue();
         assertThat(watch.newest().categories()).isEmpty();
         assertThat(watch.newest().error()).isEmpty();
         assertThat(watch.newest().fingerprint()).matches("[0-9a-f]{64}");
+        Catalogue reading = watch.newest();
+        load();
+        assertThat(published).containsExactly(reading, watch.newest());
+        assertThat(watch.newest().reading()).isFalse();
     }
 
     @Test
-    void recheckAtStartCompletesWithTheFirstCatalogue() {
+    void whoAsksWhileTheFirstListingRunsWaitsForOneThatBeganLater() {
         watch.check();
-        CompletionStage<Catalogue> asked = watch.recheck();
-        assertThat(asked.toCompletableFuture()).isNotDone();
-        run();
-        assertThat(asked.toCompletableFuture().join().contains("a")).isTrue();
-        assertThat(source.listed).hasValue(1);
-        assertThat(published).containsExactly(watch.newest());
+        source.whileListing = () -> source.categories = List.of("a", "b");
+        var asked = ask();
+        schedule.run();
+        assertThat(asked).as("the one that ran began before").isNotDone();
+        schedule.pass(PAUSE);
+        assertThat(asked.join().contains("b")).isTrue();
+        assertThat(source.listed).hasValue(2);
     }
 
     @Test
-    void recheckSoonAfterACheckCompletesWithTheNewestKnown() {
+    void whoAskedBeforeAListingBeganSharesIt() {
+        long arrival = System.nanoTime();
+        watch.check();
+        var joined = watch.listedSince(arrival).toCompletableFuture();
+        schedule.run();
+        assertThat(joined.join().contains("a")).isTrue();
+        assertThat(watch.listedSince(arrival).toCompletableFuture().join().contains("a")).isTrue();
+        assertThat(source.listed).hasValue(1);
+    }
+
+    @Test
+    void whatWasListedJustNowIsListedAgainForWhoAsksNow() {
         load();
         source.categories = List.of("a", "b");
-        clock.pass(Duration.ofSeconds(4));
-        assertThat(watch.recheck().toCompletableFuture().join().contains("b")).isFalse();
-        clock.pass(Duration.ofSeconds(2));
-        var asked = watch.recheck().toCompletableFuture();
-        run();
+        var first = ask();
+        var second = ask();
+        schedule.pass(PAUSE.minusMillis(1));
+        assertThat(first).as("not at once, so that nobody can drive the source").isNotDone();
+        schedule.pass(Duration.ofMillis(1));
+        assertThat(first.join().contains("b")).isTrue();
+        assertThat(second.join().contains("b")).isTrue();
+        assertThat(source.listed).as("one for both").hasValue(2);
+    }
+
+    @Test
+    void regularCheckThatListsNothingOfADatabaseIsNoListing() {
+        load();
+        source.categories = List.of("a", "b");
+        long arrival = System.nanoTime();
+        schedule.pass(Duration.ofSeconds(10));
+        load();
+        assertThat(watch.newest().contains("b")).isFalse();
+        var asked = watch.listedSince(arrival).toCompletableFuture();
+        schedule.pass(PAUSE);
         assertThat(asked.join().contains("b")).isTrue();
+    }
+
+    @Test
+    void filesThatAreTouchedWhileTheyAreListedAreListedAgain() {
+        source.whileListing = () -> {
+            source.stamp = "put back";
+            source.whileListing = () -> {
+            };
+        };
+        load();
+        assertThat(source.listed).hasValue(2);
+        source.fingerprint = "bb";
+        source.whileListing = () -> source.stamp += "!";
+        load();
+        assertThat(watch.newest().error().orElseThrow().message()).contains("change faster");
+    }
+
+    @Test
+    void listingThatNeverReturnsIsCancelledAndHoldsUpNobodyForGood() {
+        var asked = new ArrayList<CompletableFuture<Catalogue>>();
+        source.whileListing = () -> {
+            asked.add(ask());
+            schedule.pass(Limits.DEFAULT.listing());
+            assertThat(source.query.isCancelled()).isTrue();
+            schedule.pass(Duration.ofSeconds(5));
+            asked.add(ask());
+            assertThat(asked).allSatisfy(answer -> assertThat(answer).isCompletedWithValueMatching(
+                    catalogue -> catalogue.error().orElseThrow().message().contains("not answered within 600 s")));
+            source.whileListing = () -> {
+            };
+        };
+        load();
+        assertThat(asked).hasSize(2);
+        assertThat(watch.newest().error()).isEmpty();
     }
 
     @Test
     void regularCheckListsADatabaseOnlyWhenItsTurnHasCome() {
         load();
-        clock.pass(Duration.ofSeconds(50));
+        schedule.pass(Duration.ofSeconds(50));
         load();
         assertThat(source.listed).hasValue(1);
-        clock.pass(Duration.ofSeconds(11));
+        schedule.pass(Duration.ofSeconds(11));
         load();
         assertThat(source.listed).hasValue(2);
     }
@@ -67,7 +132,7 @@ class CatalogueWatchTest {
     void filesAreListedAgainOnlyWhenTheFingerprintHasChanged() {
         source.changesUnseen = false;
         load();
-        clock.pass(Duration.ofHours(1));
+        schedule.pass(Duration.ofHours(1));
         load();
         assertThat(source.listed).hasValue(1);
         source.fingerprint = "bb";
@@ -81,7 +146,7 @@ class CatalogueWatchTest {
         load();
         Catalogue good = watch.newest();
         source.failure = "no route to host";
-        clock.pass(Duration.ofSeconds(61));
+        schedule.pass(Duration.ofSeconds(61));
         load();
         assertThat(watch.newest().categories()).containsExactly("a");
         assertThat(watch.newest().error()).contains(new CatalogueError("SOURCE_FAILED", "no route to host"));
@@ -102,44 +167,18 @@ class CatalogueWatchTest {
     void unchangedAnswerIsTheSameCatalogue() {
         load();
         Catalogue first = watch.newest();
-        clock.pass(Duration.ofSeconds(61));
+        schedule.pass(Duration.ofSeconds(61));
         load();
         assertThat(watch.newest()).isSameAs(first);
-        assertThat(published).containsExactly(first, first);
+        assertThat(published).endsWith(first, first);
+    }
+
+    private CompletableFuture<Catalogue> ask() {
+        return watch.listedSince(System.nanoTime()).toCompletableFuture();
     }
 
     private void load() {
         watch.check();
-        run();
-    }
-
-    private void run() {
-        List<Runnable> now = List.copyOf(tasks);
-        tasks.clear();
-        now.forEach(Runnable::run);
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T04:30:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
+        schedule.run();
     }
 }

@@ -1,11 +1,15 @@
 package io.figcast.compute.catalogue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.Snapshot;
 import io.figcast.compute.source.Source;
 
 /** A source whose answers a test sets. */
@@ -13,23 +17,40 @@ final class FakeSource implements Source {
 
     volatile String fingerprint = "aa";
     volatile List<String> categories = List.of("a");
+    volatile String stamp = "";
+    volatile RunningQuery query = new RunningQuery();
+    volatile List<String> existing = List.of();
+    volatile Runnable whileListing = () -> {
+    };
+    final List<String> asked = new CopyOnWriteArrayList<>();
     volatile String failure = "";
     volatile boolean truncated;
     volatile boolean changesUnseen = true;
     final AtomicInteger listed = new AtomicInteger();
 
     @Override
-    public String fingerprint() {
-        return fingerprint;
+    public Snapshot snapshot() {
+        return new Snapshot(fingerprint, stamp);
     }
 
     @Override
-    public CategoryList categories() {
+    public CategoryList categories(RunningQuery query) {
         listed.incrementAndGet();
+        this.query = query;
+        whileListing.run();
         if (!failure.isEmpty()) {
             throw new SourceFailedException(failure, null);
         }
-        return new CategoryList(categories, 0, truncated);
+        return new CategoryList(categories, 0, truncated, Optional.empty());
+    }
+
+    @Override
+    public boolean exists(String category, RunningQuery query) {
+        asked.add(category);
+        if (!failure.isEmpty()) {
+            throw new SourceFailedException(failure, null);
+        }
+        return existing.contains(category);
     }
 
     @Override

@@ -143,6 +143,22 @@ class PublicationIT {
     }
 
     @Test
+    void datasetThatIsStillReadIsThereAtOnceButReplacesNothingAndIsNoChange() {
+        Publication starting = replica();
+        starting.publish(dataset, TestCatalogues.reading("own"));
+        assertThat(redis("GET", KEY).toString()).contains("\"state\":\"reading\"").contains("\"categories\":[]");
+        Catalogue listed = TestCatalogues.catalogue("own", "aa", "a");
+        starting.publish(dataset, listed);
+        assertThat(stored()).isEqualTo(listed);
+        assertThat(redis("GET", KEY).toString()).doesNotContain("state");
+
+        replica().publish(dataset, TestCatalogues.reading("own"));
+
+        assertThat(stored()).isEqualTo(listed);
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
     void datasetThatNobodyConfirmsIsTakenOut() {
         replica().publish(dataset("gone"), TestCatalogues.catalogue("gone", "aa", "a"));
         Definition own = TestCatalogues.definition("own").asDefault();
@@ -191,15 +207,16 @@ class PublicationIT {
                 announced.add(before.categories() + " " + before.fingerprint() + " -> " + after.fingerprint());
             }
         };
-        return new Publication(store, Duration.ofSeconds(10), List.of(listener));
+        return new Publication(store, Duration.ofSeconds(10), List.of(listener), Runnable::run);
     }
 
     private static Dataset dataset(String name) {
         Definition definition = TestCatalogues.definition(name);
-        return new Dataset(definition, new CatalogueWatch(definition, new FakeSource(),
-                new CatalogueWatch.Pace(Duration.ZERO, Duration.ZERO), Runnable::run, java.time.Clock.systemUTC(),
-                catalogue -> {
-                }));
+        HandSchedule schedule = new HandSchedule();
+        FakeSource source = new FakeSource();
+        return new Dataset(definition, new CatalogueWatch(definition, source,
+                new CatalogueWatch.Pace(Duration.ZERO, Duration.ZERO), schedule, schedule, published -> {
+                }), new Existence(source, Duration.ofSeconds(1), schedule));
     }
 
     private static Catalogue stored() {

@@ -26,11 +26,15 @@ final class TestCatalogues {
 
     static Catalogue catalogue(String name, String fingerprint, String... categories) {
         return new Catalogue(name, PRESENTATION, List.of(categories), fingerprint,
-                Instant.parse("2026-11-22T04:30:00Z"), Optional.empty());
+                Instant.parse("2026-11-22T04:30:00Z"), false, Optional.empty(), Optional.empty());
     }
 
     static Catalogue failed(Catalogue catalogue) {
-        return new Catalogue(catalogue.dataset(), catalogue.presentation(), catalogue.categories(),
-                catalogue.fingerprint(), catalogue.updatedAt(), Optional.of(CatalogueError.sourceFailed("no")));
+        return catalogue.failed(catalogue.updatedAt(), "no");
+    }
+
+    static Catalogue reading(String name) {
+        return new Catalogue(name, PRESENTATION, List.of(), "00", Instant.EPOCH, true, Optional.empty(),
+                Optional.empty());
     }
 }

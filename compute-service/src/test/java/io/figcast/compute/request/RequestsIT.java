@@ -4,8 +4,13 @@ import static io.figcast.compute.Wire.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -121,6 +126,28 @@ class RequestsIT {
             wire.awaitMessage(message -> message.path("status").asText().equals("invalidated")
                     && message.path("category").asText().equals(category));
         }
+    }
+
+    @Test
+    void aJobMayAskForANewCategoryAsSoonAsItHasWrittenItsRows() throws IOException {
+        List<String> written = IntStream.range(0, 20).mapToObj(i -> "new " + i).toList();
+        try (Wire rejects = Wire.rejects()) {
+            for (String category : written) {
+                Files.writeString(FastFruit.GROWING, category + ",1,2\n", StandardOpenOption.APPEND);
+                wire.request("{\"dataset\":\"growing\",\"category\":\"" + category + "\"}");
+            }
+            for (String category : written) {
+                assertThat(wire.awaitTerminal(category).path("rows").asInt()).as(category).isOne();
+            }
+            rejects.assertNoMoreThan(0);
+        }
+    }
+
+    @Test
+    void allMeansTheCategoriesOfThisMoment() throws IOException {
+        Files.writeString(FastFruit.GROWING, "newest,1,2\n", StandardOpenOption.APPEND);
+        wire.request("{\"dataset\":\"growing\",\"all\":true}");
+        assertThat(wire.awaitTerminal("newest").path("status").asText()).isEqualTo("ready");
     }
 
     @Test

@@ -70,6 +70,8 @@ public interface DatasetsConfig {
 
         Optional<String> deadline();
 
+        Optional<String> listingDeadline();
+
         Optional<String> maxRows();
 
         Optional<String> simulatedCost();
@@ -97,7 +99,7 @@ public interface DatasetsConfig {
         @WithDefault("8h")
         Duration ttl();
 
-        @WithDefault("5s")
+        @WithDefault("1s")
         Duration recheckInterval();
 
         @WithDefault("100000")

@@ -6,6 +6,7 @@ import java.util.List;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
 import io.figcast.compute.source.jdbc.Database;
+import io.figcast.compute.source.jdbc.Selection;
 import io.figcast.compute.source.jdbc.SqlParameters;
 
 /** Makes a definition of what is configured for one dataset; what is wrong makes a broken one that says so. */
@@ -72,8 +73,10 @@ final class DefinitionReader {
         if (maxRows <= 0) {
             settings.problem("max-rows must be more than 0");
         }
-        return new Limits(ttl, staleAfter, settings.positive("deadline", config.deadline(), Limits.DEFAULT.deadline()),
-                maxRows);
+        Duration deadline = settings.positive("deadline", config.deadline(), Limits.DEFAULT.deadline());
+        Duration listing = settings.positive("listing-deadline", config.listingDeadline(),
+                config.url().isPresent() ? deadline : Limits.DEFAULT.listing());
+        return new Limits(ttl, staleAfter, deadline, listing, maxRows);
     }
 
     private Origin origin() {
@@ -115,6 +118,7 @@ final class DefinitionReader {
         }
         String categoriesQuery = settings.required("categories-query", config.categoriesQuery());
         Database.Login login = new Database.Login(config.username(), config.password(), config.passwordFile());
-        return new Origin.Stored(url, login, categoriesQuery, sliceQuery, config.files().orElse(List.of()));
+        return new Origin.Stored(url, login, new Selection.Queries(categoriesQuery, sliceQuery),
+                config.files().orElse(List.of()));
     }
 }

@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param staleAfter age from which a slice is refreshed, though still served
  * @param deadline after which a query is ended in the database
+ * @param listing after which listing the categories is ended
  */
-public record Limits(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
+public record Limits(Duration ttl, Duration staleAfter, Duration deadline, Duration listing, long maxRows) {
 
     public static final Limits DEFAULT = new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
-            20_000_000);
+            Duration.ofMinutes(10), 20_000_000);
 }

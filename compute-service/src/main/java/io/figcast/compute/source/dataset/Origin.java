@@ -3,6 +3,7 @@ package io.figcast.compute.source.dataset;
 import java.util.List;
 
 import io.figcast.compute.source.jdbc.Database;
+import io.figcast.compute.source.jdbc.Selection;
 
 /** Where a dataset's rows come from, as configured. */
 public sealed interface Origin {
@@ -12,11 +13,11 @@ public sealed interface Origin {
     }
 
     /**
-     * Two queries on a database.
+     * What is selected of a database.
      *
      * @param files globs of files whose content belongs to the fingerprint
      */
-    record Stored(String url, Database.Login login, String categoriesQuery, String sliceQuery, List<String> files)
+    record Stored(String url, Database.Login login, Selection selection, List<String> files)
             implements
                 Origin {
 

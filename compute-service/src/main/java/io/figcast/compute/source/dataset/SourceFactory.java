@@ -11,8 +11,9 @@ import io.figcast.compute.source.jdbc.DatabaseSource;
  * Makes the source that a definition describes.
  *
  * @param mostCategories that a catalogue holds
+ * @param workers that compute at once
  */
-public record SourceFactory(FileSource.Engine engine, int mostCategories) {
+public record SourceFactory(FileSource.Engine engine, int mostCategories, int workers) {
 
     public Source of(Definition definition) {
         Origin origin = definition.origin();
@@ -22,9 +23,10 @@ public record SourceFactory(FileSource.Engine engine, int mostCategories) {
                     new FileSource.Most(mostCategories, definition.limits().maxRows()));
         }
         if (origin instanceof Origin.Stored stored) {
-            Database database = new Database(stored.url(), stored.login(), stored.categoriesQuery(),
-                    stored.sliceQuery(), stored.files(), definition.limits().deadline());
-            return new DatabaseSource(database, engine.files(), engine.hashes(), mostCategories);
+            Database database = new Database(stored.url(), stored.login(), stored.selection(), stored.files(),
+                    definition.limits().deadline());
+            return new DatabaseSource(database, engine.files(), engine.hashes(),
+                    DatabaseSource.Most.of(mostCategories, workers));
         }
         return new BrokenSource(((Origin.Broken) origin).message());
     }

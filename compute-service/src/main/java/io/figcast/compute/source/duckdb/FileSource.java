@@ -1,5 +1,6 @@
 package io.figcast.compute.source.duckdb;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,8 @@ import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
+import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.Snapshot;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.files.DataFile;
 import io.figcast.compute.source.files.DataFiles;
@@ -40,27 +43,46 @@ public final class FileSource implements Source {
     }
 
     @Override
-    public String fingerprint() {
+    public Snapshot snapshot() {
         Fingerprint fingerprint = Fingerprint.of("files").text(columns.category()).text(columns.x()).text(columns.y());
-        for (DataFile file : files()) {
-            fingerprint.text(file.name()).text(engine.hashes().of(file));
-        }
-        return fingerprint.hex();
+        files().forEach(file -> engine.hashes().add(file, fingerprint));
+        return fingerprint.snapshot();
     }
 
     @Override
-    public CategoryList categories() {
+    public CategoryList categories(RunningQuery query) {
         CategoryCollector collector = new CategoryCollector(most.categories());
         try (DuckDBConnection connection = connect(); Statement statement = connection.createStatement()) {
+            query.started(statement);
             FileTable table = table(connection);
             table.sliceQuery(); // says at once what would fail each computation
             try (ResultSet rows = statement.executeQuery(table.categoriesQuery())) {
                 while (rows.next() && collector.add(rows.getString(1))) {
                     // the collector keeps it
                 }
+            } finally {
+                query.ended();
             }
             return collector.list();
         } catch (SQLException e) {
+            query.failIfCancelled();
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public boolean exists(String category, RunningQuery query) {
+        try (DuckDBConnection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(table(connection).existsQuery())) {
+            statement.setString(1, category);
+            query.started(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            } finally {
+                query.ended();
+            }
+        } catch (SQLException e) {
+            query.failIfCancelled();
             throw Failures.of(e);
         }
     }

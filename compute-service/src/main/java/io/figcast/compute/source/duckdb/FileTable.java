@@ -44,6 +44,11 @@ record FileTable(String table, boolean counted, Column category, Column x, Colum
                 + " = ?";
     }
 
+    /** A row, if there is one of the category that is its one parameter. */
+    String existsQuery() {
+        return "SELECT 1 FROM " + table + " WHERE " + category.asText() + " = ? LIMIT 1";
+    }
+
     /** Whether a slice may have more rows than this; if in doubt, it may. */
     boolean mayExceed(long rows, DuckDBConnection connection) throws SQLException {
         if (!counted) {

@@ -7,47 +7,64 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.Sha256;
 
-/** The digests of files, kept as long as a file's size and time of change stay as they were. */
+/** The digests of files, kept as long as nothing is done to a file. */
 public final class FileHashes {
 
     /** A file changed this recently may change again without its time showing it, on coarse file systems. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
     private static final int BUFFER = 1 << 16;
+    private static final int TRIES = 3;
 
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public FileHashes(Clock clock) {
+    private record Known(Stamp stamp, String hash) {
+    }
+
+    public FileHashes(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Hex SHA-256 of the file's content. */
-    public String of(DataFile file) {
+    /** Adds a file as it is now to the fingerprint. */
+    public void add(DataFile file, Fingerprint fingerprint) {
+        Known now = known(file);
+        fingerprint.file(file.name(), now.hash(), now.stamp().toString());
+    }
+
+    private Known known(DataFile file) {
         try {
-            var attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
-            Known before = known.get(file.path());
-            if (before != null && before.fits(attributes)) {
-                return before.hash();
+            for (int i = 0; i < TRIES; i++) {
+                Stamp stamp = Stamp.of(file.path());
+                Known before = known.get(file.path());
+                if (before != null && before.stamp().equals(stamp)) {
+                    return before;
+                }
+                boolean settled = stamp.newest().plus(SETTLED).isBefore(clock.instant());
+                Known now = new Known(stamp, digest(file.path()));
+                if (Stamp.of(file.path()).equals(stamp)) {
+                    if (settled) {
+                        known.put(file.path(), now);
+                    }
+                    return now;
+                }
             }
-            boolean settled = attributes.lastModifiedTime().toInstant().plus(SETTLED).isBefore(clock.instant());
-            String hash = digest(file.path());
-            if (settled) {
-                known.put(file.path(), new Known(attributes.size(), attributes.lastModifiedTime(), hash));
-            }
-            return hash;
         } catch (IOException e) {
             throw new SourceFailedException(Messages.bounded("file " + file.name() + " cannot be read"), e);
         }
+        throw new SourceFailedException(
+                Messages.bounded("file " + file.name() + " changes faster than it can be read"), null);
     }
 
     private static String digest(Path path) throws IOException {
@@ -61,10 +78,23 @@ public final class FileHashes {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private record Known(long size, FileTime changed, String hash) {
+    /**
+     * What the file system says of a file.
+     *
+     * @param touched when anything was last done to it, a renaming too, where the file system tells
+     */
+    private record Stamp(long size, FileTime changed, FileTime touched, String key) {
 
-        boolean fits(BasicFileAttributes attributes) {
-            return size == attributes.size() && changed.equals(attributes.lastModifiedTime());
+        static Stamp of(Path path) throws IOException {
+            var basic = Files.readAttributes(path, BasicFileAttributes.class);
+            FileTime touched = path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                    ? (FileTime) Files.getAttribute(path, "unix:ctime")
+                    : basic.creationTime();
+            return new Stamp(basic.size(), basic.lastModifiedTime(), touched, String.valueOf(basic.fileKey()));
+        }
+
+        Instant newest() {
+            return (changed.compareTo(touched) > 0 ? changed : touched).toInstant();
         }
     }
 }

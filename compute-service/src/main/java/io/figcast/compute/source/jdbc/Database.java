@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A database and the two queries that make a dataset of it.
+ * A database and what is selected of it.
  *
- * @param categoriesQuery whose first column holds the categories
- * @param sliceQuery with one parameter, the category, and two columns of numbers
  * @param files globs of the files whose content belongs to the fingerprint
  * @param deadline after which the database ends a query
  */
-public record Database(String url, Login login, String categoriesQuery, String sliceQuery, List<String> files,
-        Duration deadline) {
+public record Database(String url, Login login, Selection selection, List<String> files, Duration deadline) {
 
     /** Who logs in; the password stands here or in a file, or there is none. */
     public record Login(Optional<String> username, Optional<String> password, Optional<String> passwordFile) {

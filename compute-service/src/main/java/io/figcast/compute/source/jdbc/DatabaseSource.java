@@ -1,11 +1,8 @@
 package io.figcast.compute.source.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,59 +10,81 @@ import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
+import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.Snapshot;
 import io.figcast.compute.source.Source;
-import io.figcast.compute.source.files.DataFile;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
 
 /** A dataset in a database. */
 public final class DatabaseSource implements Source {
 
-    /** As many as there are workers by default, so that none waits for a connection. */
-    private static final int CONNECTIONS = 6;
     private static final int FETCH = 1_000;
 
     private final Database database;
+    private final Engine engine;
     private final DataFiles files;
     private final FileHashes hashes;
-    private final int mostCategories;
+    private final Most most;
     private @Nullable Pool pool;
+    private volatile @Nullable Sql sql;
 
-    public DatabaseSource(Database database, DataFiles files, FileHashes hashes, int mostCategories) {
+    /**
+     * Bounds.
+     *
+     * @param connections one for each computation at once, one for the listing, and those that ask for single categories
+     */
+    public record Most(int categories, int connections) {
+
+        private static final int BESIDE_THE_WORKERS = 3;
+
+        public static Most of(int categories, int workers) {
+            return new Most(categories, workers + BESIDE_THE_WORKERS);
+        }
+    }
+
+    public DatabaseSource(Database database, DataFiles files, FileHashes hashes, Most most) {
         this.database = database;
+        this.engine = Engine.of(database.url());
         this.files = files;
         this.hashes = hashes;
-        this.mostCategories = mostCategories;
+        this.most = most;
     }
 
     @Override
-    public String fingerprint() {
-        Fingerprint fingerprint = Fingerprint.of("database").text(Secrets.withoutCredentials(database.url()))
-                .text(database.categoriesQuery()).text(database.sliceQuery());
-        for (String spec : database.files()) {
-            for (DataFile file : files.find(spec)) {
-                fingerprint.text(file.name()).text(hashes.of(file));
-            }
-        }
-        return fingerprint.hex();
+    public Snapshot snapshot() {
+        Fingerprint fingerprint = Fingerprint.of("database").text(Secrets.withoutCredentials(database.url()));
+        database.selection().parts().forEach(fingerprint::text);
+        database.files().forEach(spec -> files.find(spec).forEach(file -> hashes.add(file, fingerprint)));
+        return fingerprint.snapshot();
     }
 
     @Override
-    public CategoryList categories() {
-        CategoryCollector collector = new CategoryCollector(mostCategories);
-        withConnection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(database.categoriesQuery())) {
-                prepare(statement);
-                statement.setFetchSize(FETCH);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next() && collector.add(rows.getString(1))) {
-                        // the collector keeps it
-                    }
+    public CategoryList categories(RunningQuery query) {
+        CategoryCollector collector = new CategoryCollector(most.categories());
+        on(query, session -> {
+            try (var statement = session.prepared(session.sql().categories(), FETCH);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next() && collector.add(rows.getString(1))) {
+                    query.failIfCancelled();
                 }
             }
-        }, () -> {
+            return true;
         });
         return collector.list();
+    }
+
+    @Override
+    public boolean exists(String category, RunningQuery query) {
+        return on(query, session -> {
+            try (var statement = session.prepared(session.existsSql(), 1)) {
+                statement.setMaxRows(1);
+                statement.setString(1, category);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next();
+                }
+            }
+        });
     }
 
     @Override
@@ -78,39 +97,46 @@ public final class DatabaseSource implements Source {
         return true;
     }
 
-    String sliceQuery() {
-        return database.sliceQuery();
+    Engine engine() {
+        return engine;
     }
 
-    /** Lets the deadline reach the database, where its driver can. */
-    void prepare(Statement statement) throws SQLException {
-        try {
-            statement.setQueryTimeout((int) Math.max(1, database.deadline().plusMillis(999).toSeconds()));
-        } catch (SQLFeatureNotSupportedException e) {
-            // then cancelling ends it
-        }
-    }
-
-    /** Runs one thing on a connection of its own; the transaction, where there is one, is not committed. */
-    void withConnection(Work work, Runnable beforeFailing) {
+    /** Runs one query on a connection of its own; the transaction, where there is one, is not committed. */
+    boolean on(RunningQuery query, Work work) {
+        query.failIfCancelled();
         Pool connections = pool();
         try (Connection connection = connections.connect()) {
+            engine.limit(connection, database.deadline());
+            Session session = new Session(connection, engine, database.deadline(), sql(connection));
+            query.started(session);
             try {
-                work.on(connection);
+                return work.on(session);
             } finally {
-                if (!connection.getAutoCommit()) {
+                query.ended();
+                if (query.isCancelled()) {
+                    session.abandon(); // what cancels may still be under way, and must not meet the next one's query
+                } else if (!connection.getAutoCommit()) {
                     connection.rollback();
                 }
             }
         } catch (SQLException e) {
-            beforeFailing.run();
+            query.failIfCancelled();
             throw connections.failure(e);
         }
     }
 
+    private Sql sql(Connection connection) throws SQLException {
+        Sql known = sql;
+        if (known == null) {
+            known = Sql.of(database.selection(), engine, connection);
+            sql = known;
+        }
+        return known;
+    }
+
     private synchronized Pool pool() {
         if (pool == null) {
-            pool = Pool.of(database, CONNECTIONS);
+            pool = Pool.of(database, engine, most.connections());
         }
         return pool;
     }
@@ -122,8 +148,8 @@ public final class DatabaseSource implements Source {
         }
     }
 
-    /** What is done on a connection. */
+    /** What is done in a session. */
     interface Work {
-        void on(Connection connection) throws SQLException;
+        boolean on(Session session) throws SQLException;
     }
 }

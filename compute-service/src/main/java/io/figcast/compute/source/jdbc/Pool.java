@@ -41,7 +41,7 @@ final class Pool implements AutoCloseable {
      *
      * @throws SourceFailedException if there is no driver for the URL, or the password's file cannot be read
      */
-    static Pool of(Database database, int most) {
+    static Pool of(Database database, Engine engine, int most) {
         Optional<String> password = password(database.login());
         List<String> secrets = new ArrayList<>();
         database.login().username().ifPresent(secrets::add);
@@ -53,10 +53,8 @@ final class Pool implements AutoCloseable {
                     factory.jdbcUrl(database.url()).connectionProviderClass(driver(database.url())).loginTimeout(LOGIN);
                     database.login().username().ifPresent(name -> factory.principal(new NamePrincipal(name)));
                     password.ifPresent(text -> factory.credential(new SimplePassword(text)));
-                    if (database.url().startsWith("jdbc:postgresql:")) {
-                        factory.autoCommit(false); // else its driver reads all rows before it gives the first
-                        factory.jdbcProperty("stringtype", "unspecified"); // so that a category may be a number
-                    }
+                    factory.autoCommit(!engine.streamsOnlyInATransaction());
+                    engine.properties(database.url(), database.deadline()).forEach(factory::jdbcProperty);
                     return factory;
                 }));
         try {

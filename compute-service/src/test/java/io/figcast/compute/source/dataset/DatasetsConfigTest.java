@@ -34,7 +34,7 @@ class DatasetsConfigTest {
         assertThat(config.catalogue().checkEvery()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.catalogue().refreshEvery()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.catalogue().ttl()).isEqualTo(Duration.ofHours(8));
-        assertThat(config.catalogue().recheckInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.catalogue().recheckInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.catalogue().maxCategories()).isEqualTo(100_000);
         assertThat(config.duckdb().memoryLimit()).isEqualTo("2GB");
         assertThat(config.duckdb().threads()).isEqualTo(2);
@@ -46,7 +46,8 @@ class DatasetsConfigTest {
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", "c", "x", "y"));
         assertThat(definition.presentation()).isEqualTo(new Presentation("own", "x", "y", 0, true, Optional.empty()));
         assertThat(definition.limits()).isEqualTo(
-                new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000));
+                new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
+                        Duration.ofMinutes(10), 20_000_000));
         assertThat(definition.precompute()).isEqualTo(Precompute.NEVER);
         assertThat(definition.simulatedCost()).isZero();
     }
@@ -61,7 +62,7 @@ class DatasetsConfigTest {
         Definition definition = only(settings);
         assertThat(definition.presentation()).isEqualTo(new Presentation("Own", "X", "Y", -3, true, Optional.of("d")));
         assertThat(definition.limits()).isEqualTo(
-                new Limits(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofSeconds(5), 7));
+                new Limits(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofSeconds(5), Duration.ofSeconds(5), 7));
         assertThat(definition.precompute()).isEqualTo(new Precompute(true, Optional.of("0 4 * * *")));
         assertThat(definition.simulatedCost()).isEqualTo(Duration.ofMillis(200));
         Origin.Stored stored = (Origin.Stored) definition.origin();

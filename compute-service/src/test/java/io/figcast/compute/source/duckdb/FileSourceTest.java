@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
+import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList.Row;
 
 class FileSourceTest {
@@ -43,7 +44,8 @@ class FileSourceTest {
     void categoriesComeInOrderOfFirstAppearanceExactlyAsTheyStand() throws IOException {
         write("a.csv", "c,x,y\n01,1,1\n1,2,2\n 1 ,3,3\n2020-01-01T00:00:00Z,4,4\n01,5,5\nNA,6,6\ntrue,7,7\n1.50,8,8\n");
         FileSource source = sources.of("a.csv", "c", "x", "y");
-        assertThat(source.categories().categories()).containsExactly("01", "1", " 1 ", "2020-01-01T00:00:00Z", "NA",
+        assertThat(source.categories(new RunningQuery()).categories()).containsExactly("01", "1", " 1 ", "2020-01-01T00:00:00Z",
+                "NA",
                 "true", "1.50");
         assertThat(read(source, "01").rows()).containsExactly(new Row(1, 1), new Row(5, 5));
         assertThat(read(source, "1").rows()).containsExactly(new Row(2, 2));
@@ -98,9 +100,9 @@ class FileSourceTest {
         String quoted = '"' + name.replace("\"", "\"\"") + '"';
         write(name.replace("/", "") + ".csv", "c," + quoted + ",y\n" + quoted + ",1,2\nother,3,4\n");
         FileSource source = sources.of(name.replace("/", "") + ".csv", "c", name, "y");
-        assertThat(source.categories().categories()).containsExactly(name, "other");
+        assertThat(source.categories(new RunningQuery()).categories()).containsExactly(name, "other");
         assertThat(read(source, name).rows()).containsExactly(new Row(1, 2));
-        assertThat(source.fingerprint()).hasSize(64);
+        assertThat(source.snapshot().fingerprint()).hasSize(64);
     }
 
     @Test
@@ -115,7 +117,7 @@ class FileSourceTest {
     @Test
     void emptyAndOverlongCategoriesAreLeftOutAndCounted() throws IOException {
         write("a.csv", "c,x,y\n,1,1\n" + "é".repeat(257) + ",1,1\n" + "😀".repeat(256) + ",1,1\n");
-        var list = sources.of("a.csv", "c", "x", "y").categories();
+        var list = sources.of("a.csv", "c", "x", "y").categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("😀".repeat(256));
         assertThat(list.leftOut()).isEqualTo(2);
         assertThat(list.truncated()).isFalse();
@@ -125,7 +127,7 @@ class FileSourceTest {
     void moreCategoriesThanTheMostAreTruncatedAndSo() throws IOException {
         write("a.csv", "c,x,y\na,1,1\nb,1,1\na,1,1\nc,1,1\n");
         var list = new FileSource("a.csv", new Columns("c", "x", "y"), sources.engine(),
-                new FileSource.Most(2, 10)).categories();
+                new FileSource.Most(2, 10)).categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("a", "b");
         assertThat(list.truncated()).isTrue();
     }
@@ -134,7 +136,7 @@ class FileSourceTest {
     void missingColumnIsAnsweredWithThoseThereAre() throws IOException {
         write("a.csv", "c,\"a b\",y\na,1,1\n");
         FileSource source = sources.of("a.csv", "c", "x", "y");
-        assertThatThrownBy(source::categories).isInstanceOf(SourceFailedException.class)
+        assertThatThrownBy(() -> source.categories(new RunningQuery())).isInstanceOf(SourceFailedException.class)
                 .hasMessage("there is no column x; the columns are c, a b, y");
         assertThatThrownBy(() -> read(source, "a")).hasMessageStartingWith("there is no column x");
     }
@@ -142,30 +144,31 @@ class FileSourceTest {
     @Test
     void missingFileIsAnsweredWithThoseThereAre() throws IOException {
         write("a.csv", "c,x,y\n");
-        assertThatThrownBy(() -> sources.of("b.csv", "c", "x", "y").fingerprint())
+        assertThatThrownBy(() -> sources.of("b.csv", "c", "x", "y").snapshot().fingerprint())
                 .hasMessage("there is no file b.csv; the data directories hold a.csv");
     }
 
     @Test
     void unknownKindOfFileIsRefused() throws IOException {
         write("a.xlsx", "");
-        assertThatThrownBy(() -> sources.of("a.xlsx", "c", "x", "y").categories())
+        assertThatThrownBy(() -> sources.of("a.xlsx", "c", "x", "y").categories(new RunningQuery()))
                 .hasMessageStartingWith("file a.xlsx is of no known kind; there are .csv");
     }
 
     @Test
     void fileThatIsNoParquetIsNamedInOneLineWithoutItsDirectory() throws IOException {
         write("a.parquet", "c,x,y\n".repeat(100));
-        assertThatThrownBy(() -> sources.of("a.parquet", "c", "x", "y").categories()).satisfies(failure -> assertThat(
-                failure.getMessage()).contains("a.parquet").doesNotContain(directory.toString(), "\\u000a"));
+        assertThatThrownBy(() -> sources.of("a.parquet", "c", "x", "y").categories(new RunningQuery()))
+                .satisfies(failure -> assertThat(
+                        failure.getMessage()).contains("a.parquet").doesNotContain(directory.toString(), "\\u000a"));
     }
 
     @Test
     void fileWithoutRowsHasNoCategories() throws IOException {
         write("a.csv", "c,x,y\n");
-        assertThat(sources.of("a.csv", "c", "x", "y").categories().categories()).isEmpty();
+        assertThat(sources.of("a.csv", "c", "x", "y").categories(new RunningQuery()).categories()).isEmpty();
         write("empty.csv", "");
-        assertThatThrownBy(() -> sources.of("empty.csv", "c", "x", "y").categories())
+        assertThatThrownBy(() -> sources.of("empty.csv", "c", "x", "y").categories(new RunningQuery()))
                 .isInstanceOf(SourceFailedException.class);
     }
 
@@ -176,7 +179,7 @@ class FileSourceTest {
                 + "x" + separator + "y").replace("1,2", "1" + separator + "2").replace(",3,4", separator + "3" + separator
                         + "4"));
         FileSource source = sources.of(file, "c", "x", "y");
-        assertThat(source.categories().categories()).containsExactly("a", "b,;\t|");
+        assertThat(source.categories(new RunningQuery()).categories()).containsExactly("a", "b,;\t|");
         assertThat(read(source, "b,;\t|").rows()).containsExactly(new Row(3, 4));
     }
 
@@ -198,7 +201,7 @@ class FileSourceTest {
         assertThat(read(sources.of("sub/*.csv", "c", "x", "y"), "a").rows()).containsExactly(new Row(1, 1),
                 new Row(2, 2), new Row(3, 3));
         FileSource all = sources.of("**/*.csv", "c", "x", "y");
-        assertThat(all.categories().categories()).containsExactly("a", "b");
+        assertThat(all.categories(new RunningQuery()).categories()).containsExactly("a", "b");
         assertThat(read(all, "a").rows()).hasSize(4);
     }
 
@@ -214,13 +217,13 @@ class FileSourceTest {
                 """;
         write(file, file.endsWith("l") ? rows : "[" + String.join(",", rows.strip().split("\n")) + "]");
         FileSource source = sources.of(file, "c", "x", "y");
-        assertThat(source.categories().categories()).containsExactly("01", "2020-01-01", "7", "t");
+        assertThat(source.categories(new RunningQuery()).categories()).containsExactly("01", "2020-01-01", "7", "t");
         assertThat(read(source, "01").rows()).containsExactly(new Row(1, 1.5));
         RowList dates = read(source, "2020-01-01");
         assertThat(dates.rows()).containsExactly(new Row(3, -4));
         assertThat(dates.omitted()).isEqualTo(1);
         assertThatThrownBy(() -> read(source, "t")).hasMessage("column x holds 'true', which is not a number");
-        assertThatThrownBy(() -> sources.of(file, "c", "z", "y").categories())
+        assertThatThrownBy(() -> sources.of(file, "c", "z", "y").categories(new RunningQuery()))
                 .hasMessage("there is no column z; the columns are c, x, y");
     }
 
@@ -231,14 +234,14 @@ class FileSourceTest {
                 (8, NULL, 3, NULL, NULL, '4', 2), (7, -1, 5, NULL, NULL, '5', 'Infinity'::DOUBLE::VARCHAR IS NULL))
                 AS t(c, x, y, d, b, s, h)""".replace("'Infinity'::DOUBLE::VARCHAR IS NULL", "3"));
         FileSource source = sources.of("p.parquet", "c", "x", "y");
-        assertThat(source.categories().categories()).containsExactly("7", "8");
+        assertThat(source.categories(new RunningQuery()).categories()).containsExactly("7", "8");
         assertThat(read(source, "7").rows()).containsExactly(new Row(1.25, 2), new Row(-1, 5));
         assertThat(read(source, "8").omitted()).isEqualTo(1);
         assertThat(read(sources.of("p.parquet", "c", "h", "y"), "7").rows()).containsExactly(new Row(1, 2),
                 new Row(3, 5));
-        assertThatThrownBy(() -> sources.of("p.parquet", "c", "d", "y").categories())
+        assertThatThrownBy(() -> sources.of("p.parquet", "c", "d", "y").categories(new RunningQuery()))
                 .hasMessage("column d is of type DATE, which holds no numbers");
-        assertThatThrownBy(() -> sources.of("p.parquet", "c", "b", "y").categories())
+        assertThatThrownBy(() -> sources.of("p.parquet", "c", "b", "y").categories(new RunningQuery()))
                 .hasMessage("column b is of type BOOLEAN, which holds no numbers");
         assertThatThrownBy(() -> read(sources.of("p.parquet", "c", "x", "s"), "7"))
                 .hasMessage("column s holds 'abc', which is not a number");

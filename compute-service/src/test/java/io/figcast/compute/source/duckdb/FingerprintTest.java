@@ -44,7 +44,7 @@ class FingerprintTest {
 
     private static String fingerprint(Path directory, String spec, String x) {
         try (FileSources sources = new FileSources(directory)) {
-            return sources.of(spec, "c", x, "y").fingerprint();
+            return sources.of(spec, "c", x, "y").snapshot().fingerprint();
         }
     }
 }

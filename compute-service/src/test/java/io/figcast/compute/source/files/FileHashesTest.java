@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.figcast.compute.source.Fingerprint;
+import io.figcast.compute.source.Snapshot;
 
 class FileHashesTest {
 
@@ -21,6 +26,7 @@ class FileHashesTest {
     Path directory;
     DataFile file;
     FileHashes hashes = new FileHashes(Clock.systemUTC());
+    FileHashes later = new FileHashes(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
 
     @BeforeEach
     void write() throws IOException {
@@ -29,27 +35,43 @@ class FileHashesTest {
     }
 
     @Test
-    void hashIsThatOfTheContent() {
-        assertThat(hashes.of(file)).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    void unchangedFileIsTheSame() {
+        assertThat(snapshot(later)).isEqualTo(snapshot(later)).isEqualTo(snapshot(hashes));
     }
 
     @Test
-    void hashOfASettledFileIsKeptWhileSizeAndTimeStay() throws IOException {
+    void sameSizeAndTimeAreNotTheSameContent() throws IOException {
         Files.setLastModifiedTime(file.path(), FileTime.from(LONG_AGO));
-        String before = hashes.of(file);
+        Snapshot before = snapshot(later);
         Files.writeString(file.path(), "xyz");
         Files.setLastModifiedTime(file.path(), FileTime.from(LONG_AGO));
-        assertThat(hashes.of(file)).isEqualTo(before);
-        Files.setLastModifiedTime(file.path(), FileTime.from(LONG_AGO.plusSeconds(1)));
-        assertThat(hashes.of(file)).isNotEqualTo(before);
+        assertThat(snapshot(later).fingerprint()).isNotEqualTo(before.fingerprint());
+    }
+
+    @Test
+    void fileThatIsReplacedAndPutBackHasItsFingerprintAgainAndAnotherStamp() throws IOException {
+        Snapshot before = snapshot(later);
+        Path aside = directory.resolve("aside");
+        Files.move(file.path(), aside);
+        Files.writeString(file.path(), "xyz");
+        Files.move(aside, file.path(), StandardCopyOption.REPLACE_EXISTING);
+        Snapshot after = snapshot(later);
+        assertThat(after.fingerprint()).isEqualTo(before.fingerprint());
+        assertThat(after).isNotEqualTo(before);
     }
 
     @Test
     void fileChangedJustNowIsReadAgain() throws IOException {
-        String before = hashes.of(file);
+        Snapshot before = snapshot(hashes);
         FileTime time = Files.getLastModifiedTime(file.path());
         Files.writeString(file.path(), "xyz");
         Files.setLastModifiedTime(file.path(), time);
-        assertThat(hashes.of(file)).isNotEqualTo(before);
+        assertThat(snapshot(hashes).fingerprint()).isNotEqualTo(before.fingerprint());
+    }
+
+    private Snapshot snapshot(FileHashes hashes) {
+        Fingerprint fingerprint = Fingerprint.of("test");
+        hashes.add(file, fingerprint);
+        return fingerprint.snapshot();
     }
 }

@@ -27,6 +27,7 @@ import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList;
 import io.figcast.compute.source.files.BundledFiles;
 import io.figcast.compute.source.files.DataFiles;
@@ -74,7 +75,7 @@ class DatabaseSourceIT {
 
     @Test
     void categoriesAreListedInTheOrderOfTheQuery() {
-        var list = source(SLICE).categories();
+        var list = source(SLICE).categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("one", "two", "😀".repeat(256), HOSTILE);
         assertThat(list.leftOut()).as("null, empty and 257 code points").isEqualTo(3);
     }
@@ -102,9 +103,8 @@ class DatabaseSourceIT {
     @CsvSource(delimiter = '|', textBlock = """
             select x from m where kind = ?             | the slice query gives 1 column instead of two, x and y
             select x, y, n from m where kind = ?       | the slice query gives 3 columns instead of two, x and y
-            select n, kind as k from m where kind = ?  | column k of the slice query is of type text, which holds no numbers
-            select now(), x from m where kind = ?      | column now of the slice query is of type timestamptz, which holds no numbers
-            select n > 1, x from m where kind = ?      | of type bool, which holds no numbers
+            select n, kind as k from m where kind = ?  | column k of the slice query is of type text, which holds neither numbers nor times
+            select n > 1, x from m where kind = ?      | of type bool, which holds neither numbers nor times
             select n, z from m where kind = ?          | column "z" does not exist
             select n, 1/(n-n) from m where kind = ?    | division by zero
             """)
@@ -185,7 +185,7 @@ class DatabaseSourceIT {
         server.stop();
         try {
             assertThatThrownBy(() -> read(source, "one")).isInstanceOf(SourceFailedException.class);
-            assertThatThrownBy(() -> source.categories()).isInstanceOf(SourceFailedException.class);
+            assertThatThrownBy(() -> source.categories(new RunningQuery())).isInstanceOf(SourceFailedException.class);
         } finally {
             server.startAgain();
         }
@@ -206,7 +206,7 @@ class DatabaseSourceIT {
     void messageOfAFailedLoginHoldsNoCredentials() {
         var login = new Database.Login(Optional.of("mallory"), Optional.of("hunter2"), Optional.empty());
         source = source(SLICE, Duration.ofSeconds(10), login);
-        assertThatThrownBy(() -> source.categories()).isInstanceOf(SourceFailedException.class)
+        assertThatThrownBy(() -> source.categories(new RunningQuery())).isInstanceOf(SourceFailedException.class)
                 .hasMessageContaining("password authentication failed").hasMessageNotContaining("mallory")
                 .hasMessageNotContaining("hunter2").hasNoCause();
     }
@@ -214,10 +214,10 @@ class DatabaseSourceIT {
     @Test
     void missingDriverIsNamed() {
         source = new DatabaseSource(
-                new Database("jdbc:oracle:thin:scott/tiger@db", LOGIN, CATEGORIES, SLICE, List.of(),
+                new Database("jdbc:oracle:thin:scott/tiger@db", LOGIN, new Selection.Queries(CATEGORIES, SLICE), List.of(),
                         Duration.ofSeconds(1)),
-                files(), hashes(), 10);
-        assertThatThrownBy(() -> source.categories())
+                files(), hashes(), DatabaseSource.Most.of(10, 3));
+        assertThatThrownBy(() -> source.categories(new RunningQuery()))
                 .hasMessage("there is no JDBC driver for jdbc:oracle on the class path");
     }
 
@@ -233,8 +233,9 @@ class DatabaseSourceIT {
     }
 
     private DatabaseSource source(String sliceQuery, Duration deadline, Database.Login login) {
-        return new DatabaseSource(new Database(server.url(), login, CATEGORIES, sliceQuery, List.of(), deadline),
-                files(), hashes(), 1000);
+        return new DatabaseSource(
+                new Database(server.url(), login, new Selection.Queries(CATEGORIES, sliceQuery), List.of(), deadline),
+                files(), hashes(), DatabaseSource.Most.of(1000, 3));
     }
 
     private DataFiles files() {

@@ -1,0 +1,82 @@
+package io.figcast.compute.catalogue;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.Snapshot;
+import io.figcast.compute.source.Source;
+import io.quarkus.logging.Log;
+
+/**
+ * One look at a source, which ends in a catalogue whatever happens.
+ *
+ * @param began on the clock of {@link System#nanoTime}, before the source was asked for anything
+ * @param whole whether what changes unseen is listed too; if not, this may tell nothing new
+ */
+record Listing(Source source, InstantSource clock, long began, boolean whole, RunningQuery query,
+        CompletableFuture<Catalogue> done) {
+
+    /** A file that is written all the time is never the same twice. */
+    private static final int TRIES = 3;
+
+    boolean beganAfter(long arrival) {
+        return began - arrival > 0;
+    }
+
+    /** Asks the source. Blocks. */
+    Catalogue after(Catalogue before) {
+        Catalogue after;
+        try {
+            after = asked(before);
+        } catch (SourceFailedException e) {
+            after = before.failed(clock.instant(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            after = before.failed(clock.instant(), Messages.bounded(e.toString()));
+        }
+        return after.saysTheSameAs(before) ? before : logged(after);
+    }
+
+    private Catalogue asked(Catalogue before) {
+        Snapshot snapshot = source.snapshot();
+        for (int i = 0; i < TRIES; i++) {
+            boolean same = snapshot.fingerprint().equals(before.fingerprint()) && before.error().isEmpty();
+            if (same && !(whole && source.changesUnseen())) {
+                return before;
+            }
+            CategoryList listed = source.categories(query);
+            Snapshot now = source.snapshot();
+            if (now.equals(snapshot)) {
+                return catalogue(before, listed, snapshot.fingerprint());
+            }
+            snapshot = now;
+        }
+        return before.failed(clock.instant(), "the files change faster than they can be read");
+    }
+
+    private Catalogue catalogue(Catalogue before, CategoryList listed, String fingerprint) {
+        if (listed.leftOut() > 0) {
+            Log.warnf("Categories left out because they are empty or longer than 256 code points dataset=%s count=%d",
+                    before.dataset(), listed.leftOut());
+        }
+        Instant now = clock.instant();
+        Catalogue catalogue = new Catalogue(before.dataset(), before.presentation(), listed.categories(), fingerprint,
+                now, false, listed.problem(), Optional.empty());
+        return listed.truncated() ? catalogue.failed(now, "there are more than " + listed.categories().size()
+                + " categories, the most that figcast.catalogue.max-categories allows") : catalogue;
+    }
+
+    private static Catalogue logged(Catalogue after) {
+        after.error().ifPresentOrElse(
+                error -> Log.warnf("Catalogue has an error dataset=%s message=\"%s\"", after.dataset(),
+                        error.message()),
+                () -> Log.infof("Catalogue loaded dataset=%s categories=%d fingerprint=%s", after.dataset(),
+                        after.categories().size(), after.fingerprint()));
+        return after;
+    }
+}
