@@ -3,11 +3,7 @@ package io.figcast.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
@@ -16,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
@@ -75,9 +71,33 @@ class HttpProblemsIT {
                 "UNKNOWN_CATEGORY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/figures?category=%zz", "/api/slice?category=%zz", "/api/signals?dataset=%zz", "/%zz",
+            "/api/%zz", "/api/categories?dataset=%zz", "/api/figures/%zz?category=figs" })
+    void malformedPercentSignIsRefused(String target) {
+        RawCall answer = RawCall.send("GET " + target + " HTTP/1.1", "Host: localhost");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("MALFORMED");
+    }
+
     @Test
-    void malformedPercentSignIsRefused() {
-        assertThat(rawStatus("GET /api/figures?category=%zz HTTP/1.1")).contains("400");
+    void malformedPercentSignIsRefusedWhereSomethingIsChanged() {
+        RawCall answer = RawCall.send("DELETE /api/slice?category=%zz HTTP/1.1", "Host: localhost");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("MALFORMED");
+    }
+
+    @Test
+    void foreignNameIsRefusedWhateverAForwardedOneSays() {
+        assertThat(RawCall.send("GET / HTTP/1.1", "Host: evil.example", "X-Forwarded-Host: localhost").status())
+                .isEqualTo(421);
+    }
+
+    @Test
+    void overlongRequestLineIsRefused() {
+        assertProblem(chart.get("/api/figures?category=" + "a".repeat(17_000)), 414, "TOO_LONG");
     }
 
     @ParameterizedTest
@@ -148,18 +168,5 @@ class HttpProblemsIT {
         assertThat(problem.getInteger("status")).isEqualTo(status);
         assertThat(problem.getString("code")).isEqualTo(code);
         assertThat(problem.fieldNames()).contains("type", "title", "detail");
-    }
-
-    private static String rawStatus(String requestLine) {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).lines()
-                    .findFirst().orElse("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

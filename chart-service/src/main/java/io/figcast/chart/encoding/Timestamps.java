@@ -7,7 +7,8 @@ import java.time.format.DateTimeFormatter;
 /** Times as they stand in every message: ISO-8601, UTC, always with milliseconds. */
 public final class Timestamps {
 
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+    public static final String PATTERN = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(PATTERN)
             .withZone(ZoneOffset.UTC);
 
     private Timestamps() {

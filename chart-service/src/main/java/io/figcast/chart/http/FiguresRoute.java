@@ -48,23 +48,14 @@ class FiguresRoute {
 
     void add(@Observes Router router, EarlyRoutes routes) {
         routes.add(router, "/api/figures").method(HttpMethod.GET).method(HttpMethod.HEAD)
-                .handler(context -> guarded(context, null));
+                .handler(context -> figures(context, null));
         routes.add(router, "/api/figures/:kind").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
             Optional<FigureKind> kind = FigureKind.of(context.pathParam("kind"));
             if (kind.isEmpty()) {
-                Problem.notFound("UNKNOWN_KIND", "there is no such kind of figure").send(context.response());
-            } else {
-                guarded(context, kind.get());
+                throw new ProblemException(Problem.notFound("UNKNOWN_KIND", "there is no such kind of figure"));
             }
+            figures(context, kind.get());
         });
-    }
-
-    private void guarded(RoutingContext context, @Nullable FigureKind only) {
-        try {
-            figures(context, only);
-        } catch (ProblemException e) {
-            e.problem().send(context.response());
-        }
     }
 
     private void figures(RoutingContext context, @Nullable FigureKind only) {

@@ -16,7 +16,6 @@ import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.problem.HttpProblems;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
-import io.figcast.chart.http.problem.ProblemMappers;
 import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestDecoder;
 import io.figcast.chart.kafka.RequestSender;
@@ -54,7 +53,7 @@ public class RequestsResource {
         complete.key().ifPresent(traces::ask);
         return sender.send(complete).handle((sent, failure) -> {
             if (failure != null) {
-                throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));
+                throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemException.message(failure)));
             }
             return Response.accepted(complete.json()).header("Cache-Control", "no-store").build();
         });

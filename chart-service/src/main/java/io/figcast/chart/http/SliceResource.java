@@ -18,7 +18,6 @@ import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
-import io.figcast.chart.http.problem.ProblemMappers;
 
 /** {@code /api/slice}: the way to forget a category's rows; {@link SliceRoute} reads them. */
 @Path("/api/slice")
@@ -43,7 +42,7 @@ public class SliceResource {
         existence.check(ref.dataset(), ref.category());
         return answers.forget(ref, timeout).handle((forgotten, failure) -> {
             if (failure != null) {
-                throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemMappers.message(failure)));
+                throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemException.message(failure)));
             }
             if (!forgotten) {
                 throw new ProblemException(Problem.unavailable("NOT_CONFIRMED",

@@ -14,7 +14,6 @@ import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.WaitPreference;
-import io.figcast.chart.http.problem.ProblemException;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -37,13 +36,7 @@ class SliceRoute {
     }
 
     void add(@Observes Router router) {
-        router.route("/api/slice").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
-            try {
-                slice(context);
-            } catch (ProblemException e) {
-                e.problem().send(context.response());
-            }
-        });
+        router.route("/api/slice").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::slice);
     }
 
     private void slice(RoutingContext context) {

@@ -11,7 +11,8 @@ import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers 429 to a client that calls the API too often. The client is the address of the connection or, with
+ * Answers 429 to a client that calls too often; the page, its assets and operations are free. The client is the address of the
+ * connection or, with
  * {@code quarkus.http.proxy.proxy-address-forwarding}, the one that the proxy names.
  */
 @ApplicationScoped
@@ -35,8 +36,13 @@ class CallLimitFilter {
         }
     }
 
+    /** Told by what is free, so that no spelling of the API's paths can be forgotten. */
+    private static boolean isFree(String path) {
+        return path.equals("/") || path.startsWith("/assets/") || path.startsWith("/q/");
+    }
+
     private void check(CallLimit limit, RoutingContext context) {
-        if (!context.request().path().startsWith("/api/")) {
+        if (isFree(context.normalizedPath())) {
             context.next();
             return;
         }

@@ -15,6 +15,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.http.problem.Problem;
+import io.figcast.chart.http.problem.ProblemException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Refuses calls that change something when a browser makes them for another site. Browsers always say so; programs send
@@ -23,7 +26,7 @@ import io.figcast.chart.http.problem.Problem;
 @Singleton
 class OriginFilter {
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final List<String> allowed;
@@ -34,13 +37,18 @@ class OriginFilter {
 
     @ServerRequestFilter(preMatching = true)
     @Nullable
-    Response refuseForeign(ContainerRequestContext request) {
+    Response refuseForeign(ContainerRequestContext request, HttpServerRequest http) {
         if (SAFE.contains(request.getMethod()) || isOwn(request.getHeaderString("Origin"),
-                request.getHeaderString("Sec-Fetch-Site"), request.getHeaderString("Host"))) {
+                request.getHeaderString("Sec-Fetch-Site"), host(http))) {
             return null;
         }
-        Problem problem = Problem.of(403, "Forbidden", "FOREIGN_ORIGIN", "calls from other sites are refused");
-        return Response.status(403).type(Problem.CONTENT_TYPE).entity(problem.json()).build();
+        throw new ProblemException(Problem.of(403, "Forbidden", "FOREIGN_ORIGIN", "calls from other sites are refused"));
+    }
+
+    /** HTTP/2 has {@code :authority} instead. */
+    private static @Nullable String host(HttpServerRequest http) {
+        String host = http.getHeader(HttpHeaders.HOST);
+        return host != null || http.authority() == null ? host : http.authority().toString();
     }
 
     boolean isOwn(@Nullable String origin, @Nullable String site, @Nullable String host) {

@@ -1,6 +1,7 @@
 package io.figcast.chart.http.call;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.figcast.chart.catalogue.Catalogue;
@@ -38,6 +39,19 @@ public final class CategoryParameters {
         return new CategoryRef(dataset, category);
     }
 
+    /** @throws ProblemException if it is given twice */
+    static Optional<String> optional(String name, Function<String, List<String>> parameters) {
+        return once(parameters.apply(name), name).stream().findFirst();
+    }
+
+    /** @throws ProblemException if there is no such dataset, or it is not known yet whether there is */
+    public static Catalogue catalogue(String dataset, Catalogues catalogues) {
+        return catalogues.find(dataset).orElseThrow(() -> new ProblemException(
+                catalogues.isKnown() || !DatasetName.isValid(dataset)
+                        ? Problem.notFound("UNKNOWN_DATASET", "there is no such dataset")
+                        : notKnownYet()));
+    }
+
     static List<String> once(List<String> values, String name) {
         if (values.size() > 1) {
             throw new ProblemException(Problem.badRequest("MALFORMED", "the parameter " + name + " is given more than once"));
@@ -48,6 +62,10 @@ public final class CategoryParameters {
     public static String defaultDataset(Catalogues catalogues) {
         return catalogues.defaultDataset().map(Catalogue::dataset).orElseThrow(() -> new ProblemException(
                 catalogues.isKnown() ? Problem.notFound("UNKNOWN_DATASET", "there are no datasets")
-                        : Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered")));
+                        : notKnownYet()));
+    }
+
+    private static Problem notKnownYet() {
+        return Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered");
     }
 }

@@ -2,37 +2,38 @@ package io.figcast.chart.http.call;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The preference {@code wait} (RFC 7240), in seconds; the first one counts, a malformed one does not. */
 public final class WaitPreference {
 
     static final int MAX_SECONDS = 60;
-
-    /** A preference: a token, perhaps a value, perhaps parameters; a quoted text may hold commas and semicolons. */
-    private static final Pattern PREFERENCE = Pattern
-            .compile("\\s*([!#$%&'*+.^_`|~\\w-]+)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,;\"]*)))?\\s*"
-                    + "(?:;(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:,|$)");
+    /** Of all header fields together; what lies beyond is not read. */
+    private static final int MAX_CHARS = 1_000;
+    private static final Predicate<String> SECONDS = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
 
     private WaitPreference() {
     }
 
     public static OptionalInt parse(List<String> headers) {
+        int left = MAX_CHARS;
         for (String header : headers) {
-            Matcher matcher = PREFERENCE.matcher(header).region(0, Math.min(header.length(), 1_000));
-            while (matcher.lookingAt() && matcher.end() > matcher.start()) {
-                if (matcher.group(1).equalsIgnoreCase("wait")) {
-                    return seconds(matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+            String read = header.substring(0, Math.min(left, header.length()));
+            left -= read.length();
+            for (String preference : QuotedList.split(read, ',')) {
+                String[] parts = QuotedList.split(preference, ';').get(0).split("=", 2);
+                if (parts[0].strip().equalsIgnoreCase("wait")) {
+                    return parts.length == 2 ? seconds(parts[1].strip()) : OptionalInt.empty();
                 }
-                matcher.region(matcher.end(), matcher.regionEnd());
             }
         }
         return OptionalInt.empty();
     }
 
-    private static OptionalInt seconds(@org.jspecify.annotations.Nullable String text) {
-        return text != null && text.matches("[0-9]{1,9}") ? OptionalInt.of(Math.min(MAX_SECONDS, Integer.parseInt(text)))
-                : OptionalInt.empty();
+    private static OptionalInt seconds(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        String text = quoted ? value.substring(1, value.length() - 1) : value;
+        return SECONDS.test(text) ? OptionalInt.of(Math.min(MAX_SECONDS, Integer.parseInt(text))) : OptionalInt.empty();
     }
 }

@@ -13,24 +13,22 @@ import io.figcast.chart.encoding.Representation;
 import io.figcast.chart.http.call.Negotiation;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
-import io.smallrye.common.annotation.NonBlocking;
 
 /** {@code GET /api/datasets}: what there is, with the state of every category at a glance. */
 @Path("/api/datasets")
 public class DatasetsResource {
 
-    private final DatasetsOverview overview;
+    private final Datasets datasets;
 
-    DatasetsResource(DatasetsOverview overview) {
-        this.overview = overview;
+    DatasetsResource(Datasets datasets) {
+        this.datasets = datasets;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @NonBlocking
     public Response datasets(@HeaderParam("Accept-Encoding") @Nullable String codings,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        Representation representation = overview.representation()
+        Representation representation = datasets.representation()
                 .orElseThrow(() -> new ProblemException(
                         Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered")));
         return Negotiation.answer(representation, codings, ifNoneMatch)

@@ -1,5 +1,7 @@
 package io.figcast.chart.http.problem;
 
+import java.util.concurrent.CompletionException;
+
 /** Ends a call with a problem. */
 public class ProblemException extends RuntimeException {
 
@@ -10,6 +12,12 @@ public class ProblemException extends RuntimeException {
     public ProblemException(Problem problem) {
         super(problem.detail());
         this.problem = problem;
+    }
+
+    /** What a failure of something asynchronous says. */
+    public static String message(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return String.valueOf(cause.getMessage());
     }
 
     public Problem problem() {

@@ -1,7 +1,9 @@
 package io.figcast.chart.http.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -34,6 +36,23 @@ class WaitPreferenceTest {
         assertThat(wait("await=5")).isEmpty();
         assertThat(wait("\"wait=5\"")).isEmpty();
         assertThat(wait("=" + "\"".repeat(5_000))).isEmpty();
+    }
+
+    /** By a pattern with blanks beside blanks these cost seconds. */
+    @Test
+    void hostileOneCostsNoMoreThanItsLength() {
+        List<String> hostile = List.of("a" + " ".repeat(998) + "\"", "a=" + " ".repeat(997) + "\"",
+                "a" + " ".repeat(499) + "=" + " ".repeat(499) + "\"", "\t".repeat(999) + "\"");
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+            for (int i = 0; i < 1_000; i++) {
+                hostile.forEach(WaitPreferenceTest::wait);
+            }
+        });
+    }
+
+    @Test
+    void allHeaderFieldsTogetherAreBounded() {
+        assertThat(WaitPreference.parse(List.of("a".repeat(600), "b".repeat(600), "wait=5"))).isEmpty();
     }
 
     private static OptionalInt wait(String header) {

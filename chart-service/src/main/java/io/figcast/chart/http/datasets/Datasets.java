@@ -1,0 +1,97 @@
+package io.figcast.chart.http.datasets;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.encoding.Representation;
+import io.figcast.chart.signal.CategoryStates;
+
+/**
+ * All datasets and the state of their first categories, in bytes. Written anew when a catalogue or a state has changed, and
+ * now and then because slices age; in between shared by all who ask. Writing takes its time: no work for an event loop.
+ */
+@Singleton
+class Datasets {
+
+    static final int MAX_CATEGORIES = 1_000;
+    private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private record Written(long catalogues, long epoch, long position, long begunNanos, Representation bytes) {
+    }
+
+    private final Catalogues catalogues;
+    private final CategoryStates states;
+    private final CategorySummaries summaries;
+    private final ObjectMapper json;
+    private volatile @Nullable Written last;
+
+    Datasets(Catalogues catalogues, CategoryStates states, CategorySummaries summaries, ObjectMapper json) {
+        this.catalogues = catalogues;
+        this.states = states;
+        this.summaries = summaries;
+        this.json = json;
+    }
+
+    /** Empty as long as Redis has told us of no dataset. */
+    Optional<Representation> representation() {
+        if (!catalogues.isKnown()) {
+            return Optional.empty();
+        }
+        long arrived = System.nanoTime();
+        Written written = last;
+        return Optional.of((written == null || isOutdated(written) ? write(arrived) : written).bytes());
+    }
+
+    private boolean isOutdated(Written written) {
+        return written.catalogues() != catalogues.revision() || written.epoch() != states.epoch()
+                || written.position() != states.position() || System.nanoTime() - written.begunNanos() > MAX_AGE_NANOS;
+    }
+
+    /** What somebody else began to write after this call had come in is good for it, however fast signals come. */
+    private synchronized Written write(long arrived) {
+        Written other = last;
+        if (other != null && (other.begunNanos() - arrived >= 0 || !isOutdated(other))) {
+            return other;
+        }
+        long begun = System.nanoTime();
+        long revision = catalogues.revision();
+        long epoch = states.epoch();
+        long position = states.position();
+        Written written = new Written(revision, epoch, position, begun, Representation.of(json(), "application/json"));
+        last = written;
+        return written;
+    }
+
+    private byte[] json() {
+        String first = catalogues.defaultDataset().map(Catalogue::dataset).orElse("");
+        try {
+            return json.writeValueAsBytes(
+                    catalogues.all().stream().map(catalogue -> summary(catalogue, catalogue.dataset().equals(first))).toList());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DatasetSummary summary(Catalogue catalogue, boolean isDefault) {
+        Catalogue.Description description = catalogue.description();
+        int count = catalogue.categories().size();
+        List<CategorySummary> categories = catalogue.categories().stream().limit(MAX_CATEGORIES)
+                .map(category -> summaries.of(new CategoryRef(catalogue.dataset(), category), catalogue.fingerprint()))
+                .toList();
+        return new DatasetSummary(description.dataset(), description.title(), description.xTitle(), description.yTitle(),
+                isDefault, description.defaultCategory(), null, description.errorCode(),
+                count > MAX_CATEGORIES ? count : null, categories);
+    }
+}

@@ -1,0 +1,52 @@
+package io.figcast.chart.http.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.kafka.RequestRefusedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Tells every failure as a problem document: those of REST and those of routes and filters. */
+@ApplicationScoped
+public class ProblemMapper {
+
+    @ServerExceptionMapper({ ProblemException.class, RequestRefusedException.class, ForbiddenException.class,
+            WebApplicationException.class, Throwable.class })
+    Response problem(Throwable failure) {
+        Problem problem = Problems.of(failure, 500);
+        Response.ResponseBuilder response = Response.status(problem.status()).type(Problem.CONTENT_TYPE)
+                .header("Cache-Control", "no-store").entity(problem.json());
+        problem.retryAfter().ifPresent(seconds -> response.header("Retry-After", Long.toString(seconds)));
+        return response.build();
+    }
+
+    void add(@Observes Router router) {
+        router.route().failureHandler(ProblemMapper::tell);
+        // A path with a malformed %zz matches no route, not even those of failures.
+        router.errorHandler(400, ProblemMapper::tell);
+    }
+
+    private static void tell(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (isAboutTheLogin(failure)) {
+            context.next();
+            return;
+        }
+        int status = context.statusCode();
+        Problems.of(failure, status < 400 ? 500 : status).send(context.response());
+    }
+
+    /** Quarkus answers it with a challenge. */
+    private static boolean isAboutTheLogin(@Nullable Throwable failure) {
+        return failure instanceof UnauthorizedException
+                || failure instanceof SecurityException && !(failure instanceof ForbiddenException);
+    }
+}
