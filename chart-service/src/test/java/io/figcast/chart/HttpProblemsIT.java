@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
@@ -57,6 +60,12 @@ class HttpProblemsIT {
             "/api/figures?dataset=problems&category=apples&x0=1&x1=0&y0=0&y1=1, 400, MALFORMED",
             "/api/figures/pie?dataset=problems&category=apples, 404, UNKNOWN_KIND",
             "/api/slice?dataset=problems&category=nope, 404, UNKNOWN_CATEGORY",
+            "/api/categories?dataset=nope, 404, UNKNOWN_DATASET", "/api/categories?dataset=NOPE, 404, UNKNOWN_DATASET",
+            "/api/categories?dataset=problems&limit=0, 400, MALFORMED",
+            "/api/categories?dataset=problems&limit=1001, 400, MALFORMED",
+            "/api/categories?dataset=problems&limit=ten, 400, MALFORMED",
+            "/api/categories?dataset=problems&after=nope, 404, UNKNOWN_CATEGORY",
+            "/api/categories?dataset=problems&search=a&search=b, 400, MALFORMED",
             "/api/signals?dataset=NOPE, 400, MALFORMED", "/api/nothing, 404, NOT_FOUND", "/nothing, 404, NOT_FOUND",
             "/assets/nothing.js, 404, NOT_FOUND",
             "/api/requests, 405, METHOD_NOT_ALLOWED" })
@@ -79,6 +88,44 @@ class HttpProblemsIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("MALFORMED");
+    }
+
+    @Test
+    void overlongSearchIsRefused() {
+        assertProblem(chart.get("/api/categories?dataset=problems&search=" + "a".repeat(257)), 400, "TOO_LONG");
+    }
+
+    @Test
+    void categoriesComeInPages() {
+        JsonObject first = new JsonObject(chart.get("/api/categories?dataset=problems&limit=1").body());
+        JsonObject second = new JsonObject(
+                chart.get("/api/categories?dataset=problems&limit=1&after=" + first.getString("next")).body());
+
+        assertThat(first.getInteger("categoryCount")).isEqualTo(2);
+        assertThat(first.getJsonArray("categories").getJsonObject(0).getString("name")).isEqualTo("apples");
+        assertThat(first.getJsonArray("categories").getJsonObject(0).getString("state")).isEqualTo("cold");
+        assertThat(second.getJsonArray("categories").getJsonObject(0).getString("name")).isEqualTo("figs");
+        assertThat(second.containsKey("next")).isFalse();
+    }
+
+    @Test
+    void aDatasetCarriesNoMoreThanItsFirstThousandCategories() {
+        String[] many = IntStream.range(0, 1_500).mapToObj(i -> "category " + i).toArray(String[]::new);
+        memo.catalogue("many", MemoPlayer.FINGERPRINT, many);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(dataset("many")).hasValueSatisfying(dataset -> {
+            assertThat(dataset.getJsonArray("categories")).hasSize(1_000);
+            assertThat(dataset.getInteger("categoryCount")).isEqualTo(1_500);
+        }));
+        assertThat(dataset("problems").orElseThrow().containsKey("categoryCount")).isFalse();
+        JsonObject last = new JsonObject(
+                chart.get("/api/categories?dataset=many&limit=1000&after=category%20999&search=9").body());
+        assertThat(last.getJsonArray("categories")).hasSize(95);
+    }
+
+    private Optional<JsonObject> dataset(String name) {
+        return new JsonArray(chart.get("/api/datasets").body()).stream().map(JsonObject.class::cast)
+                .filter(dataset -> name.equals(dataset.getString("name"))).findFirst();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 
 /** Finds categories of a dataset, page by page, in the order of the dataset. */
 @Singleton

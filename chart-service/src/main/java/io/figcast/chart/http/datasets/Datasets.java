@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.catalogue.CategoryRef;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Representation;
-import io.figcast.chart.signal.CategoryStates;
+import io.figcast.chart.kafka.CategoryStates;
 
 /**
  * All datasets and the state of their first categories, in bytes. Written anew when a catalogue or a state has changed, and
