@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 from figbench.processes import await_http, free_port, java_home, start, stop
@@ -55,7 +56,8 @@ class Service:
     def await_dataset(self, name):
         """Until chart-service has read the catalogue that compute-service has written."""
         for _ in range(300):
-            with urllib.request.urlopen(self.url + "/api/datasets", timeout=10) as answer:
+            # 503 until the catalogue has been read for the first time.
+            with contextlib.suppress(urllib.error.HTTPError), urllib.request.urlopen(self.url + "/api/datasets", timeout=10) as answer:
                 if any(dataset["name"] == name for dataset in json.load(answer)):
                     return
             time.sleep(0.1)
