@@ -10,7 +10,7 @@ import { Explorer } from './view/explorer.js';
 import { Exports } from './view/exports.js';
 import { Figures } from './view/figures.js';
 import { startMenus } from './view/menus.js';
-import { noticesOf, noticesOfPage, renderNotices } from './view/notices.js';
+import { noticesOf, noticesOfPage, noticesOfRegion, renderNotices, sentence } from './view/notices.js';
 import { Pickers } from './view/pickers.js';
 import { loadPlotly } from './view/plotly.js';
 import { remember, remembers, startPreferences } from './view/preferences.js';
@@ -20,6 +20,7 @@ import { word } from './view/words.js';
 
 const LOST_IS_SAID_AFTER = 1000;
 const LATE_HEARTBEAT = 5000;
+const SOON = 150;
 let broken;
 let soon;
 const render = scheduler(renderPage);
@@ -98,7 +99,8 @@ function happened(event, view, before) {
     const { rows } = view.answer;
     say(word(before ? 'saysChanged' : 'saysReady', { category: view.category, rows }));
   } else if (event === 'computing') {
-    say(word('saysComputing', { category: view.category }));
+    const still = view.carried ? view.answer.category : undefined;
+    say(word(still === undefined ? 'saysComputing' : 'saysComputingStill', { category: view.category, still }));
   } else if (event === 'failed') {
     say(word('saysFailed', { category: view.category, message: view.error.message ?? '' }));
   } else if (event === 'forgotten') {
@@ -122,7 +124,7 @@ function renderPage() {
     soon = setTimeout(() => {
       soon = undefined;
       render();
-    }, 150);
+    }, SOON);
   }
 }
 
@@ -161,12 +163,12 @@ function renderSummary(lost, now) {
 }
 
 function notices(lost, now) {
-  const { catalogue, datasetsProblem, address } = visit;
-  const all = noticesOfPage({ lost, catalogue, datasetsProblem, address, reconnect: () => visit.stream.open() }, now);
+  const { catalogue, listing, address } = visit;
+  const all = noticesOfPage({ lost, catalogue, datasetsProblem: listing.problem, address, reconnect: () => visit.stream.open() }, now);
   for (const [side, one] of Object.entries(visit.trackers)) {
     if (one) {
       const how = { retry: () => one.ask(), actAgain: () => actions.again(one), lost: lost !== undefined };
-      all.push(...noticesOf(one.view, side, how, now));
+      all.push(...noticesOf(one.view, side, how, now), ...noticesOfRegion(visit.regions[side].problem, side));
     }
   }
   if (broken) {
@@ -174,11 +176,12 @@ function notices(lost, now) {
       id: 'broken',
       tone: 'bad',
       title: word('drawingFailedTitle'),
-      body: broken.message,
-      action: { label: word('retry'), does: renderFigures },
+      body: `${sentence(broken.message)} ${word('drawingAgain')}`,
+      action: { label: word('retry'), does: () => figures.again() },
     });
   }
-  return all;
+  // Of a dataset that is being read both the list and an answer may tell.
+  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
 }
 
 function renderLive() {
@@ -200,7 +203,14 @@ function renderFigures() {
   host.classList.toggle('compared', sheets.other !== undefined);
   host.classList.toggle('empty', sheets.main === undefined);
   figures.fill(figure);
+  figures.sayOwner(owner(Date.now()));
   figures.draw(sheets, region);
+}
+
+/** Whose figures stand there while those of the category chosen are awaited; what comes at once needs no such words. */
+function owner(now) {
+  const view = visit.trackers.main?.view;
+  return view?.carried && now - view.since >= SOON ? view.answer.category : undefined;
 }
 
 function sheetOf(view, regions, zoom) {

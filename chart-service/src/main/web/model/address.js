@@ -1,8 +1,10 @@
 // What the page shows, as its URL says it.
 import { KINDS } from './kinds.js';
+import { readTime, writeTime } from './times.js';
 
 /**
- * @typedef {{x0: number, x1: number, y0: number, y1: number}} Region
+ * `times`: which axes are of times, whose edges are milliseconds.
+ * @typedef {{x0: number, x1: number, y0: number, y1: number, times?: {x?: boolean, y?: boolean}}} Region
  * @typedef {{dataset?: string, category?: string, other?: string, figure?: string, region?: Region}} Address
  */
 
@@ -24,8 +26,21 @@ export function readAddress(search) {
 }
 
 function readRegion(query) {
-  const [x0, x1, y0, y1] = EDGES.map((edge) => (query.has(edge) ? Number(query.get(edge)) : NaN));
-  return x0 < x1 && y0 < y1 && [x0, x1, y0, y1].every(Number.isFinite) ? { x0, x1, y0, y1 } : undefined;
+  const texts = EDGES.map((edge) => query.get(edge) ?? '-');
+  const [x0, x1, y0, y1] = texts.map((text) => (isNumber(text) ? Number(text) : readTime(text)));
+  if (!(x0 < x1 && y0 < y1 && [x0, x1, y0, y1].every(Number.isFinite))) {
+    return undefined;
+  }
+  const [x, y] = [texts[0], texts[2]].map((text) => !isNumber(text));
+  return { x0, x1, y0, y1, ...(x || y ? { times: { x, y } } : {}) };
+}
+
+function isNumber(text) {
+  return !Number.isNaN(Number(text));
+}
+
+function writeRegion({ times, ...edges }) {
+  return Object.fromEntries(Object.entries(edges).map(([edge, value]) => [edge, times?.[edge[0]] ? writeTime(value) : value]));
 }
 
 /**
@@ -33,7 +48,7 @@ function readRegion(query) {
  * @returns {string} such as `?dataset=fruit&category=figs`; empty where nothing is chosen
  */
 export function writeAddress({ dataset, category, other, figure, region }) {
-  const parts = Object.entries({ dataset, category, with: other, figure, ...region })
+  const parts = Object.entries({ dataset, category, with: other, figure, ...(region && writeRegion(region)) })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encode(String(value))}`);
   return parts.length ? `?${parts.join('&')}` : '';

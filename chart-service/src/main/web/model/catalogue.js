@@ -4,7 +4,7 @@
  * @typedef {{name: string, state: string, rows?: number, computedAt?: number, expiresAt?: number, staleAt?: number,
  *   computeMillis?: number, startedAt?: number}} Category
  * @typedef {{name: string, title: string, xTitle?: string, yTitle?: string, default?: boolean, defaultCategory?: string,
- *   error?: any, categories: Category[],
+ *   error?: any, state?: string, progress?: number, categoryCount?: number, listed: number, problem?: string, categories: Category[],
  *   choices: {key: string, label: string}[], byName: Map<string, Category>}} Dataset
  */
 
@@ -25,9 +25,33 @@ export class Catalogue {
 
   /** @param {any[]} list */
   take(list) {
-    this.datasets = new Map(list.map((dataset) => [dataset.name, readDataset(dataset)]));
+    const before = this.datasets;
+    this.datasets = new Map(list.map((dataset) => [dataset.name, readDataset(withRest(dataset, before?.get(dataset.name)))]));
     this.choices = list.map(({ name, title }) => ({ key: name, label: title || name }));
     this.recent?.forEach((signal) => this.mark(signal));
+  }
+
+  /**
+   * Of a dataset with many categories the list holds the first ones only.
+   * @param {any[]} rest those that follow them
+   */
+  takeRest(name, rest) {
+    const dataset = this.datasets?.get(name);
+    if (dataset) {
+      const { categories, listed } = dataset;
+      this.datasets.set(name, { ...readDataset({ ...dataset, categories: [...categories.slice(0, listed), ...rest] }), listed });
+      this.recent?.forEach((signal) => this.mark(signal));
+    }
+  }
+
+  /** Behind which category the rest of them begins, where there is one that is not known yet. */
+  restAfter(name) {
+    const dataset = this.datasets?.get(name);
+    return dataset?.categoryCount > dataset?.listed ? dataset.categories[dataset.listed - 1].name : undefined;
+  }
+
+  /** Whatever came of it: what was gathered meanwhile is of no more use. */
+  endFetch() {
     this.recent = undefined;
   }
 
@@ -66,6 +90,13 @@ export function stateAt(category, now) {
   return category.state === 'ready' && category.staleAt < now ? 'stale' : category.state;
 }
 
+/** Until the rest is fetched again, it is what it was. */
+function withRest(dataset, before) {
+  const listed = dataset.categories.length;
+  const rest = dataset.categoryCount > listed ? (before?.categories.slice(before.listed) ?? []) : [];
+  return { ...dataset, listed, categories: [...dataset.categories, ...rest] };
+}
+
 function readDataset(dataset) {
   const categories = dataset.categories.map((category) => ({
     ...category,
@@ -102,5 +133,5 @@ function readSignal(signal, before) {
 }
 
 export function time(text) {
-  return text === undefined || text === null ? undefined : Date.parse(text);
+  return typeof text === 'string' ? Date.parse(text) : (text ?? undefined);
 }

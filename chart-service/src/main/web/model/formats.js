@@ -24,6 +24,8 @@ export class Formats {
   /** @param {string} language */
   constructor(language) {
     this.language = language;
+    /** Made when they are first needed: making one takes a while. @type {Record<string, Intl.NumberFormat>} */
+    this.units = {};
     this.plural = new Intl.PluralRules(language);
     this.number = new Intl.NumberFormat(language);
     this.relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -40,13 +42,20 @@ export class Formats {
   }
 
   unit(number, unit, digits = 0) {
-    return new Intl.NumberFormat(this.language, {
+    const key = `${unit} ${digits}`;
+    this.units[key] ??= new Intl.NumberFormat(this.language, {
       style: 'unit',
       unit,
       unitDisplay: 'short',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-    }).format(number);
+    });
+    return this.units[key].format(number);
+  }
+
+  /** @param {number} part from 0 to 1 */
+  percent(part) {
+    return part.toLocaleString(this.language, { style: 'percent' });
   }
 
   /** @param {number} millis */
@@ -93,6 +102,12 @@ export class Formats {
     return size < 48 * 3600
       ? this.relative.format(Math.trunc(seconds / 3600), 'hour')
       : this.relative.format(Math.trunc(seconds / 86400), 'day');
+  }
+
+  /** A time of the data, which has no zone but UTC. */
+  utc(at) {
+    this.times ??= new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+    return this.times.format(at);
   }
 
   absolute(at) {

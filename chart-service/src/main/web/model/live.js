@@ -14,10 +14,13 @@ export class Live {
    * @param {boolean} awaited whether the visitor has asked for this one: it is never held back
    */
   take(signal, awaited) {
+    const key = `${signal.dataset}\0${signal.category}`;
     if (this.on || awaited) {
+      // What is held of this category is older than what is applied now.
+      this.held.delete(key);
       this.apply(signal);
     } else {
-      this.held.set(`${signal.dataset}\0${signal.category}`, signal);
+      this.held.set(key, signal);
     }
   }
 

@@ -1,6 +1,9 @@
 // The figures of the region zoomed into, fetched where the whole slice came reduced.
+import { backoff, pause } from './retrying.js';
 
 const SETTLE = 250;
+/** What asking again does not change. */
+const REFUSED = new Set([400, 404, 410]);
 
 export class RegionFigures {
   /**
@@ -12,6 +15,8 @@ export class RegionFigures {
     this.changed = changed;
     /** @type {number | undefined} since when a region is being fetched */
     this.since = undefined;
+    /** @type {any} why it could not be fetched the last time, until it can */
+    this.problem = undefined;
   }
 
   /** The figures for this view and zoom, as far as they are there; fetches them where they are not. */
@@ -24,7 +29,7 @@ export class RegionFigures {
     const key = `${answer.version}|${JSON.stringify(zoom)}`;
     if (key !== this.key) {
       this.key = key;
-      this.fetchSoon({ dataset, category, region: zoom }, key);
+      this.fetchSoon({ dataset, category, region: zoom }, answer.version);
     }
     return this.shown?.version === answer.version ? this.shown : undefined;
   }
@@ -39,25 +44,35 @@ export class RegionFigures {
     clearTimeout(this.timer);
     this.fetching?.abort();
     this.since = undefined;
+    this.problem = undefined;
   }
 
   /** A zoom is often followed by another: only the one that rests is fetched, and an older one no longer. */
-  fetchSoon(what, key) {
+  fetchSoon(what, version) {
     this.abort();
     this.since = Date.now();
     this.fetching = new AbortController();
     const { signal } = this.fetching;
-    this.timer = setTimeout(() => this.load(what, key, signal), SETTLE);
+    this.timer = setTimeout(() => this.load(what, version, signal), SETTLE);
   }
 
-  async load(what, key, signal) {
-    const result = await this.fetchFigures(what, { wait: true, signal }).catch(() => ({}));
-    if (signal.aborted || key !== this.key) {
-      return;
+  /** Asks until the region is there in the version on screen, or there is none such. */
+  async load(what, version, signal) {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const { answer, problem } = await this.fetchFigures(what, { signal }).catch((reason) => ({ problem: reason }));
+      if (signal.aborted) {
+        return;
+      }
+      this.problem = problem;
+      if (answer?.version === version || REFUSED.has(problem?.status)) {
+        this.since = undefined;
+        this.shown = answer ?? this.shown;
+        this.changed();
+        return;
+      }
+      this.changed();
+      await pause(problem?.details?.retryAfterMillis ?? backoff(attempt), signal);
     }
-    this.since = undefined;
-    this.shown = result.answer ?? this.shown;
-    this.changed();
   }
 }
 

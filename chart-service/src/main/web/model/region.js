@@ -6,9 +6,10 @@
  * @param {number} factor below 1 to look closer
  * @returns {Region}
  */
-export function scaled({ x0, x1, y0, y1 }, factor) {
+export function scaled(region, factor) {
+  const { x0, x1, y0, y1 } = region;
   const [x, y] = [(x1 - x0) * (1 - factor) / 2, (y1 - y0) * (1 - factor) / 2];
-  return { x0: x0 + x, x1: x1 - x, y0: y0 + y, y1: y1 - y };
+  return { ...region, x0: x0 + x, x1: x1 - x, y0: y0 + y, y1: y1 - y };
 }
 
 /**
@@ -17,9 +18,10 @@ export function scaled({ x0, x1, y0, y1 }, factor) {
  * @param {number} up in parts of the height
  * @returns {Region}
  */
-export function moved({ x0, x1, y0, y1 }, right, up) {
+export function moved(region, right, up) {
+  const { x0, x1, y0, y1 } = region;
   const [x, y] = [(x1 - x0) * right, (y1 - y0) * up];
-  return { x0: x0 + x, x1: x1 + x, y0: y0 + y, y1: y1 + y };
+  return { ...region, x0: x0 + x, x1: x1 + x, y0: y0 + y, y1: y1 + y };
 }
 
 /** Rounded to what the eye can tell apart, so that addresses stay short. */
@@ -28,5 +30,5 @@ export function rounded(region) {
   const [x, y] = [digits(region.x0, region.x1), digits(region.y0, region.y1)];
   const round = (value, places) => Number(value.toFixed(places));
   const { x0, x1, y0, y1 } = region;
-  return { x0: round(x0, x), x1: round(x1, x), y0: round(y0, y), y1: round(y1, y) };
+  return { ...region, x0: round(x0, x), x1: round(x1, x), y0: round(y0, y), y1: round(y1, y) };
 }

@@ -1,9 +1,9 @@
 // One category on screen: asks for its figures, follows its signals, and knows what to say about it.
-import { Staleness } from './staleness.js';
+import { Announcement } from './announcement.js';
 import { time } from './catalogue.js';
+import { backoff, pause } from './retrying.js';
+import { Staleness } from './staleness.js';
 
-const SHORTEST_PAUSE = 300;
-const LONGEST_PAUSE = 10_000;
 const ANSWER_AFTER_SIGNAL = 1500;
 const SIGNAL_AFTER_REQUEST = 15_000;
 const UNTIL_LEASE_IS_TAKEN = 15_000;
@@ -35,7 +35,7 @@ export class CategoryTracker {
     this.fetchFigures = fetchFigures;
     this.changed = changed;
     this.aging = new Staleness();
-    /** The version that the newest signal named, until an answer came. @type {string | undefined} */
+    /** What the newest signal named, until it is here. @type {Announcement | undefined} */
     this.announced = undefined;
     /** @type {View} */
     this.view = { ...what, phase: 'asking', answer: before, carried: before !== undefined, since: Date.now(), waited: false };
@@ -59,19 +59,19 @@ export class CategoryTracker {
         if (asking.signal.aborted) {
           return;
         }
-        if (answer) {
+        if (answer && (this.announced?.isMetBy(answer) ?? true)) {
+          this.announced = undefined;
           this.stop();
           this.take(answer);
-          // Another version was announced while this answer was on its way.
-          const overtaken = this.announced !== undefined && this.announced !== answer.version;
-          this.announced = undefined;
-          if (overtaken) {
-            this.askSoon();
-          }
           return;
         }
-        this.pending(pending);
-        await pause(Math.min(pending.retryAfterMillis ?? 1000, 1000), asking.signal);
+        if (answer) {
+          this.takeOutdated(answer);
+          await (this.announced.tries > 1 && pause(backoff(this.announced.tries - 2), asking.signal));
+        } else {
+          this.pending(pending);
+          await pause(Math.min(pending.retryAfterMillis ?? 1000, 1000), asking.signal);
+        }
       } catch (problem) {
         if (asking.signal.aborted || !this.survives(problem)) {
           return;
@@ -104,6 +104,13 @@ export class CategoryTracker {
     }
     const waited = this.view.waited || ['waiting', 'computing'].includes(this.view.phase);
     this.set({ answer, carried: false, phase: 'settled', error, waited, startedAt: undefined }, 'answer', before);
+  }
+
+  /** The replica that answers has not heard yet of what another one announced: its answer stands in only where there is none. */
+  takeOutdated(answer) {
+    if (!this.own) {
+      this.take({ ...answer, state: 'stale' });
+    }
   }
 
   /** The same version again keeps the figures that are drawn; stale, it may be the very one that is being refreshed. */
@@ -177,6 +184,7 @@ export class CategoryTracker {
         // Whoever asked for a category that was forgotten before waits for it; what is only asked for once more goes.
         if (!this.asking || (this.own && this.view.phase === 'settled')) {
           this.stop();
+          this.announced = undefined;
           this.set({ phase: 'forgotten', since: Date.now(), error: undefined }, 'forgotten');
         }
     }
@@ -184,11 +192,12 @@ export class CategoryTracker {
 
   ready(signal) {
     if (this.own?.version === signal.version) {
+      this.announced = undefined;
       const { computedAt, staleAt, expiresAt } = signal;
       const answer = Object.assign(this.own, { state: 'ready', computedAt, staleAt, expiresAt, error: undefined });
       this.set({ answer, phase: 'settled', error: undefined }, 'confirmed');
-    } else {
-      this.announced = signal.version;
+    } else if (!Announcement.isOldNews(signal, this.own)) {
+      this.announced = new Announcement(signal, this.own);
       this.askSoon();
     }
   }
@@ -233,18 +242,4 @@ export class CategoryTracker {
 /** A failure told again is the one that is known, and as old as it. */
 function readError({ code, message }, known = undefined) {
   return known?.failedAt && known.code === code && known.message === message ? known : { code, message, failedAt: Date.now() };
-}
-
-function backoff(attempt) {
-  return Math.min(LONGEST_PAUSE, 500 * 2 ** attempt) * (0.75 + Math.random() / 2);
-}
-
-function pause(millis, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.max(SHORTEST_PAUSE, millis));
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve(undefined);
-    });
-  });
 }

@@ -1,11 +1,12 @@
 // One visit: what is on screen, and everything that changes it.
 import { readAddress, writeAddress } from './address.js';
 import { Catalogue } from './catalogue.js';
-import { CategoryTracker } from './tracker.js';
+import { Listing } from './listing.js';
 import { Live } from './live.js';
 import { RegionFigures } from './region-figures.js';
+import { SignalOrder } from './signal-order.js';
+import { CategoryTracker } from './tracker.js';
 
-const RETRY_DATASETS = 5000;
 const ASLEEP_AFTER = 60_000;
 
 /**
@@ -14,7 +15,7 @@ const ASLEEP_AFTER = 60_000;
  */
 export class Visit {
   /**
-   * @param {{fetchDatasets: () => Promise<any[]>, fetchFigures: (what: any, how: any) => Promise<any>}} api
+   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after: string) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>}} api
    * @param {(listener: any) => {url?: string, follow: (dataset?: string) => void, open: () => void, close: () => void}} streamTo
    * @param {{search: () => string, change: (search: string, how: string) => void}} addressBar
    * @param {Listener} listener
@@ -25,6 +26,8 @@ export class Visit {
     this.listener = listener;
     this.address = readAddress(addressBar.search());
     this.catalogue = new Catalogue();
+    this.listing = new Listing(this.catalogue, api, () => this.listed(), () => this.address.dataset);
+    this.order = new SignalOrder();
     this.live = new Live((signal) => this.apply(signal));
     this.stream = streamTo(this.streamListener());
     this.regions = { main: this.newRegions(), other: this.newRegions() };
@@ -32,8 +35,6 @@ export class Visit {
     this.trackers = {};
     /** @type {{since: number} | undefined} */
     this.lost = undefined;
-    /** @type {any} */
-    this.datasetsProblem = undefined;
   }
 
   newRegions() {
@@ -42,7 +43,7 @@ export class Visit {
 
   start() {
     this.show(this.address);
-    this.fetchDatasets();
+    this.listing.refresh();
   }
 
   /** The address bar says something else: back, forward, or a link. */
@@ -94,6 +95,7 @@ export class Visit {
     }
     this.follow('main', address.category);
     this.follow('other', address.other);
+    this.listing.show();
     this.listener.changed();
   }
 
@@ -117,18 +119,9 @@ export class Visit {
     this.trackers[side].ask();
   }
 
-  async fetchDatasets() {
-    clearTimeout(this.datasetsTimer);
-    this.catalogue.startFetch();
-    try {
-      this.catalogue.take(await this.api.fetchDatasets());
-      this.datasetsProblem = undefined;
+  listed() {
+    if (!this.listing.problem) {
       this.choosePresent();
-    } catch (problem) {
-      this.datasetsProblem = problem;
-    }
-    if (!this.catalogue.dataset(this.address.dataset)?.categories.length) {
-      this.datasetsTimer = setTimeout(() => this.fetchDatasets(), RETRY_DATASETS);
     }
     this.listener.changed();
   }
@@ -145,7 +138,10 @@ export class Visit {
   streamListener() {
     return {
       opened: () => this.connected(),
-      signal: (signal) => {
+      signal: (signal, offset) => {
+        if (!this.order.isNews(signal, offset)) {
+          return;
+        }
         this.listener.heard(signal);
         this.live.take(signal, this.awaits(signal));
       },
@@ -161,12 +157,12 @@ export class Visit {
     };
   }
 
-  /** After a gap everything may have changed: the state of all categories, and what is on screen. */
+  /** The stream goes on where it broke off; what no signal tells, such as a new dataset, may have changed too. */
   connected() {
     if (this.lost) {
       this.lost = undefined;
       this.listener.happened('connected');
-      this.fetchDatasets();
+      this.listing.refresh();
       Object.values(this.trackers).filter((one) => one && !RESTING.has(one.view.phase)).forEach((one) => one.ask());
     }
     this.listener.changed();
@@ -177,9 +173,9 @@ export class Visit {
   }
 
   apply(signal) {
-    if (this.catalogue.datasets && !this.catalogue.category(signal.dataset, signal.category)) {
-      clearTimeout(this.datasetsTimer);
-      this.datasetsTimer = setTimeout(() => this.fetchDatasets(), RETRY_DATASETS);
+    const isListed = () => this.catalogue.category(signal.dataset, signal.category) !== undefined;
+    if (this.catalogue.datasets && !isListed()) {
+      this.listing.miss(isListed);
     }
     this.catalogue.apply(signal);
     Object.values(this.trackers).filter((one) => one && matches(one.view, signal)).forEach((one) => one.signal(signal));

@@ -1,9 +1,10 @@
 // The calls of chart-service that the page makes.
-import { writeAddress } from '../model/address.js';
+import { encode, writeAddress } from '../model/address.js';
 import { DENSE, readDense } from './dense.js';
 import { logInAgain } from './login.js';
 
 const WAIT_SECONDS = 30;
+const PAGE = 1000;
 /** So long after a call was made nothing will come of it any more: a connection can break without a word. */
 const LONGEST_CALL = 90_000;
 
@@ -23,13 +24,24 @@ export async function fetchDatasets() {
 }
 
 /**
+ * A page of the categories of a dataset.
+ * @returns {Promise<{categories: any[], next?: string}>}
+ */
+export async function fetchCategories(dataset, after) {
+  const query = `dataset=${encode(dataset)}&after=${encode(after)}&limit=${PAGE}`;
+  return (await call(`/api/categories?${query}`, { headers: { Accept: 'application/json' } })).json();
+}
+
+/**
  * The four figures, or how far their computation is. The call itself asks for what is not there yet, and waits for it.
  * @param {{dataset: string, category: string, region?: import('../model/address.js').Region}} what
  * @param {{wait?: boolean, signal?: AbortSignal}} [how]
  */
 export async function fetchFigures(what, { wait = true, signal } = {}) {
   const headers = { Accept: DENSE, ...(wait ? { Prefer: `wait=${WAIT_SECONDS}` } : {}) };
-  const response = await call(`/api/figures${writeAddress(what)}`, { headers, signal });
+  // Edges of times go as milliseconds, as the columns hold them.
+  const { times, ...region } = what.region ?? {};
+  const response = await call(`/api/figures${writeAddress({ ...what, region: what.region && region })}`, { headers, signal });
   if (response.status === 202) {
     return { pending: { ...(await response.json()), retryAfterMillis: retryAfter(response) } };
   }

@@ -2,10 +2,11 @@
 
 /** Puts events together out of the pieces of text in which they come. */
 export class EventParser {
-  /** @param {(name: string, data: string) => void} heard */
+  /** @param {(name: string, data: string, id: string) => void} heard `id`: the last one that was given */
   constructor(heard) {
     this.heard = heard;
     this.rest = '';
+    this.id = '';
     this.clear();
   }
 
@@ -27,12 +28,14 @@ export class EventParser {
       this.name = value;
     } else if (name === 'data') {
       this.data.push(value);
+    } else if (name === 'id' && !value.includes('\0')) {
+      this.id = value;
     }
   }
 
   end() {
     if (this.data.length) {
-      this.heard(this.name, this.data.join('\n'));
+      this.heard(this.name, this.data.join('\n'), this.id);
     }
     this.clear();
   }

@@ -6,13 +6,13 @@ const LONGEST_RETRY = 10_000;
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /**
- * Follows the signals of one dataset; a lost stream is opened again by itself, and starts with the present state. It is read
+ * Follows the signals of one dataset; a lost stream is opened again by itself, and goes on after the last signal heard. It is read
  * by hand: an EventSource keeps heartbeats to itself, and without them a connection that somebody on the way dropped without
  * a word cannot be told from one on which nothing happens.
  */
 export class SignalStream {
   /**
-   * @param {{opened: () => void, signal: (signal: any) => void, lost: (retryAt: number) => void}} listener
+   * @param {{opened: () => void, signal: (signal: any, offset?: number) => void, lost: (retryAt: number) => void}} listener
    * @param {number} silence after so many milliseconds without a heartbeat the stream is taken for lost
    * @param {(url: string, options: any) => Promise<Response>} connect
    */
@@ -26,6 +26,7 @@ export class SignalStream {
   /** @param {string | undefined} dataset an address may say what can be the name of none: then all are followed */
   follow(dataset) {
     this.close();
+    this.lastEventId = undefined;
     this.url = NAME.test(dataset ?? '') ? `/api/signals?dataset=${dataset}` : '/api/signals';
     this.open();
   }
@@ -40,14 +41,15 @@ export class SignalStream {
   /** @param {AbortSignal} signal */
   async read(signal) {
     this.heard();
-    const response = await this.connect(this.url, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal });
+    const headers = { Accept: 'text/event-stream', ...(this.lastEventId ? { 'Last-Event-ID': this.lastEventId } : {}) };
+    const response = await this.connect(this.url, { headers, cache: 'no-store', signal });
     if (!response.ok || signal.aborted) {
       return;
     }
     this.heard();
     this.attempts = 0;
     this.listener.opened();
-    const events = new EventParser((name, data) => name === 'signal' && this.tell(data));
+    const events = new EventParser((name, data, id) => name === 'signal' && this.tell(data, id));
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let { done, value } = await reader.read(); !done && !signal.aborted; { done, value } = await reader.read()) {
       this.heard();
@@ -56,8 +58,10 @@ export class SignalStream {
   }
 
   /** Apart from the reading, which what a listener fails at does not end. */
-  tell(data) {
-    queueMicrotask(() => this.listener.signal(JSON.parse(data)));
+  tell(data, id) {
+    this.lastEventId = id;
+    const [offset] = /\d+$/.exec(id) ?? [];
+    queueMicrotask(() => this.listener.signal(JSON.parse(data), offset === undefined ? undefined : Number(offset)));
   }
 
   heard() {

@@ -1,5 +1,6 @@
 // Two categories side by side are measured alike: by common axes, and counts by one scale of colours.
 import { KINDS } from '../model/kinds.js';
+import { plotlyTime } from '../model/times.js';
 import { rangeOf } from './plotly.js';
 
 const COUNTED = new Set(['histogram2d', 'histogram2dcontour']);
@@ -22,9 +23,13 @@ export async function measureAlike(plotly, plotOf, zoomed) {
 /** The union of what each would show. */
 function commonRanges([a, b]) {
   return {
-    'xaxis.range': [Math.min(a.x0, b.x0), Math.max(a.x1, b.x1)],
-    'yaxis.range': [Math.min(a.y0, b.y0), Math.max(a.y1, b.y1)],
+    'xaxis.range': written([Math.min(a.x0, b.x0), Math.max(a.x1, b.x1)], a.times?.x),
+    'yaxis.range': written([Math.min(a.y0, b.y0), Math.max(a.y1, b.y1)], a.times?.y),
   };
+}
+
+function written(range, ofTimes) {
+  return ofTimes ? range.map(plotlyTime) : range;
 }
 
 /**

@@ -7,6 +7,8 @@ import { showTable } from './data-table.js';
 import { moved, rounded, scaled } from '../model/region.js';
 
 const STEP = 0.2;
+/** So long a key held down waits for a category. */
+const PATIENCE = 1000;
 
 export class Explorer {
   /**
@@ -22,9 +24,12 @@ export class Explorer {
   startKeys(others) {
     const { visit } = this;
     const pan = (right, up) => () => this.zoom(moved(this.inSight(), right, up));
+    addEventListener('keyup', () => {
+      this.figures.whenShown = undefined;
+    });
     startKeys({
-      ArrowLeft: () => visit.step(-1),
-      ArrowRight: () => visit.step(1),
+      ArrowLeft: ({ repeat }) => this.step(-1, repeat),
+      ArrowRight: ({ repeat }) => this.step(1, repeat),
       '/': () => byId('category').focus(),
       d: () => byId('dataset').focus(),
       c: () => byId('compare').focus(),
@@ -43,6 +48,16 @@ export class Explorer {
     });
   }
 
+  /** A key held down goes on as soon as the category before was seen, so that none is passed by; one that takes long is. */
+  step(by, held) {
+    const since = this.visit.trackers.main?.view.since ?? 0;
+    if (held && !this.figures.hasShown(this.visit.address) && Date.now() - since < PATIENCE) {
+      this.figures.whenShown = () => this.visit.step(by);
+    } else {
+      this.visit.step(by);
+    }
+  }
+
   /** @param {import('../model/address.js').Region | undefined} region */
   zoom(region) {
     this.visit.go({ region: region && rounded(region) }, 'replace');
@@ -56,7 +71,8 @@ export class Explorer {
     this.visit.go({ figure: this.visit.address.figure === kind ? undefined : kind });
   }
 
-  table(kind) {
+  async table(kind) {
+    await this.figures.settle();
     const plot = this.figures.plot(kind);
     const own = this.visit.trackers.main?.own;
     if (own && plot.data) {

@@ -63,6 +63,7 @@ export class Exports {
     const plot = this.figures.plot(kind);
     const { version } = this.visit.trackers.main.own;
     const plotly = await loadPlotly();
+    await this.figures.settle();
     const size = { width: Math.max(700, plot.clientWidth), height: Math.max(500, plot.clientHeight) };
     const url = await plotly.toImage(plot, { format, ...size, scale: format === 'png' ? 2 : 1 });
     download(url, this.named(version, kind, format));

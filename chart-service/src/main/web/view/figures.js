@@ -1,20 +1,35 @@
 // The four figures on screen: always drawn together, of one version, with one range of axes for all.
+import { clear, outermost, paint, takesLong } from './ahead.js';
 import { measureAlike } from './comparison.js';
 import { byId, setShown, setText } from './dom.js';
 import { KINDS } from '../model/kinds.js';
-import { CONFIG, dress, loadPlotly, presentTemplate, rangeOf } from './plotly.js';
+import { CONFIG, dress, loadPlotly, presentTemplate, rangeOf, withTimes } from './plotly.js';
 import { reductionOf } from './reduction.js';
 import { word } from './words.js';
+
+/** How long the page rests before plotly takes over what was painted ahead of it. */
+const REST = 150;
+const LONGEST_PAUSE = 30_000;
 
 export class Figures {
   /** @param {{zoomed: (region: any) => void, unzoomed: () => void, broken: (reason: Error | undefined) => void}} listener */
   constructor(listener) {
     this.listener = listener;
     this.cards = KINDS.map((kind) => byId(`card-${kind}`));
-    this.drawn = { main: undefined, other: undefined };
+    this.drawn = {};
+    this.sheets = [];
+    this.failures = 0;
+    this.retryAt = 0;
     this.cards.forEach(label);
     this.sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => this.resize(target)));
     this.plots().forEach((plot) => this.sizes.observe(plot));
+    /** Figures painted ahead of plotly, and how to have it draw them. @type {Map<any, () => Promise<any>>} */
+    this.ahead = new Map();
+    /** Which category each plot shows. @type {WeakMap<any, string>} */
+    this.shown = new WeakMap();
+    for (const event of ['pointerdown', 'pointermove', 'wheel']) {
+      byId('figures').addEventListener(event, () => this.settle(), { capture: true, passive: true });
+    }
   }
 
   plots(side) {
@@ -33,7 +48,8 @@ export class Figures {
    */
   async draw(sheets, zoom) {
     this.wanted = { sheets, zoom };
-    if (this.drawing || !sheets.main) {
+    this.last = this.wanted;
+    if (this.drawing || !sheets.main || Date.now() < this.retryAt) {
       return;
     }
     this.drawing = true;
@@ -44,19 +60,34 @@ export class Figures {
         this.wanted = undefined;
         await this.drawAll(plotly, wanted);
       }
+      this.failures = 0;
       this.listener.broken(undefined);
     } catch (reason) {
-      this.listener.broken(reason);
+      this.failed(reason);
     } finally {
       this.drawing = false;
     }
   }
 
+  /** What failed counts as not drawn; the page, which renders every second, has it tried again. */
+  failed(reason) {
+    this.drawn = {};
+    this.retryAt = Date.now() + Math.min(LONGEST_PAUSE, 500 * 2 ** this.failures++);
+    this.listener.broken(reason);
+  }
+
+  /** Tries at once what failed. */
+  again() {
+    this.retryAt = 0;
+    this.draw(this.last.sheets, this.last.zoom);
+  }
+
   async drawAll(plotly, { sheets, zoom }) {
     const theme = document.documentElement.dataset.shade;
-    const template = presentTemplate();
+    const template = presentTemplate(theme);
     const common = sheets.main && sheets.other ? `${sheets.main.answer.version}/${sheets.other.answer.version}` : '';
     const drawings = [];
+    const keys = {};
     for (const side of ['main', 'other']) {
       const sheet = sheets[side];
       this.plots(side).forEach((plot) => setShown(plot, side === 'main' || sheet !== undefined));
@@ -64,25 +95,101 @@ export class Figures {
       if (sheet && key !== this.drawn[side]) {
         drawings.push(...this.drawSide(plotly, side, sheet, { template, zoom, named: common !== '' }));
       }
-      this.drawn[side] = key;
+      keys[side] = key;
     }
     if (drawings.length) {
-      sayReductions([sheets.main, sheets.other]);
+      this.sheets = [sheets.main, sheets.other];
+      this.sayReductions();
     }
     await Promise.all(drawings);
+    if (drawings.length) {
+      this.settleSoon();
+      requestAnimationFrame(() => this.painted(sheets.main));
+    }
     if (drawings.length && common) {
       await measureAlike(plotly, (kind, side) => this.plot(kind, side), zoom !== undefined);
     }
+    this.drawn = keys;
   }
 
   drawSide(plotly, side, sheet, { template, zoom, named }) {
     const revision = `${sheet.dataset}/${sheet.name}`;
     return (sheet.region ?? sheet.answer).figures.map(({ kind, ...figure }) => {
       const plot = this.plot(kind, side);
-      const { data, layout } = dress(figure, { template, revision, range: zoom, titles: sheet.titles, named });
+      const dressed = () => dress(figure, { template, revision, range: zoom, titles: sheet.titles, named });
+      const other = this.shown.get(plot) !== revision || this.ahead.has(plot);
+      this.shown.set(plot, revision);
       plot.dataset.name = sheet.name;
       plot.setAttribute('aria-label', word('figureLabel', { figure: word(kind), category: sheet.name }));
-      return plotly.react(plot, data, layout, CONFIG).then(() => this.listen(plot));
+      return this.drawPlot(plotly, plot, dressed, other && !named);
+    });
+  }
+
+  /** @param {boolean} quickly whether another category is to be seen at once, rather than the same one to be changed in place */
+  async drawPlot(plotly, plot, dressed, quickly) {
+    this.ahead.delete(plot);
+    const { data, layout } = dressed();
+    const whole = async () => {
+      this.ahead.delete(plot);
+      const { data: traces, layout: places } = dressed();
+      await plotly.react(plot, traces.map((trace) => withTimes(trace, places)), places, CONFIG);
+      clear(plot);
+    };
+    if (quickly && takesLong(data[0])) {
+      await plotly.react(plot, [withTimes(outermost(data[0]), layout)], layout, CONFIG);
+      paint(plot, data[0]);
+      this.ahead.set(plot, whole);
+    } else {
+      await whole();
+    }
+    this.listen(plot);
+  }
+
+  /** In the frame that brings the figures onto the screen. */
+  painted({ dataset, name }) {
+    this.onScreen = `${dataset}/${name}`;
+    const { whenShown } = this;
+    this.whenShown = undefined;
+    whenShown?.();
+  }
+
+  /** @param {import('../model/address.js').Address} address */
+  hasShown({ dataset, category }) {
+    return this.onScreen === `${dataset}/${category}`;
+  }
+
+  settleSoon() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.settle(), REST);
+  }
+
+  /** Has plotly draw at once what was painted ahead of it: someone touches the figures, wants them elsewhere, or time is left. */
+  async settle() {
+    try {
+      await Promise.all([...this.ahead.values()].map((draw) => draw()));
+    } catch (reason) {
+      this.failed(reason);
+    }
+  }
+
+  /** @param {string | undefined} still whose figures these are while those of another category are awaited */
+  sayOwner(still) {
+    if (still !== this.still) {
+      this.still = still;
+      this.sayReductions();
+    }
+  }
+
+  /** How many rows each figure shows: of either category, where two are compared. */
+  sayReductions() {
+    const shown = this.sheets.filter((sheet) => sheet !== undefined);
+    KINDS.forEach((kind, index) => {
+      const metas = shown.map(({ region, answer }) => ({ ...(region ?? answer).figures[index].layout.meta, ofRegion: region !== undefined }));
+      const element = byId(`rows-${kind}`);
+      const rows = metas.map(reductionOf).join(' / ');
+      const words = this.still === undefined ? rows : word('stillOf', { category: this.still, what: rows });
+      setText(element, words);
+      element.title = metas.some(({ coarse }) => coarse) ? `${words}. ${word('rowsCoarseWhy')}` : words;
     });
   }
 
@@ -101,8 +208,12 @@ export class Figures {
     this.listener.zoomed(rangeOf(plot));
   }
 
+  /** Observers tell of the first size too, in which the figure is drawn already. */
   resize(plot) {
-    if (plot.data && plot.clientWidth && plot.clientHeight) {
+    const { clientWidth, clientHeight, _fullLayout: drawn } = plot;
+    const differs = (one, other) => Math.abs(one - other) >= 1;
+    if (drawn && clientWidth && clientHeight && (differs(drawn.width, clientWidth) || differs(drawn.height, clientHeight))) {
+      this.settle();
       globalThis.Plotly.Plots.resize(plot);
     }
   }
@@ -132,14 +243,3 @@ function label(card) {
   }
 }
 
-/** How many rows each figure shows: of either category, where two are compared. */
-function sayReductions(sheets) {
-  const shown = sheets.filter((sheet) => sheet !== undefined);
-  KINDS.forEach((kind, index) => {
-    const metas = shown.map(({ region, answer }) => ({ ...(region ?? answer).figures[index].layout.meta, ofRegion: region !== undefined }));
-    const element = byId(`rows-${kind}`);
-    const words = metas.map(reductionOf).join(' / ');
-    setText(element, words);
-    element.title = metas.some(({ coarse }) => coarse) ? `${words}. ${word('rowsCoarseWhy')}` : words;
-  });
-}

@@ -2,7 +2,7 @@
 import { byId } from './dom.js';
 import { remember } from './preferences.js';
 
-/** @param {Record<string, () => void>} actions by key; `Shift+` stands before those with it */
+/** @param {Record<string, (event: KeyboardEvent) => void>} actions by key; `Shift+` stands before those with it */
 export function startKeys(actions) {
   const single = byId('single-keys');
   single.checked = !document.cookie.includes('keys=off');
@@ -11,7 +11,7 @@ export function startKeys(actions) {
     const action = actions[event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key];
     const meant = event.key === 'Escape' || single.checked;
     if (action && meant && !isElsewhere(event)) {
-      action();
+      action(event);
       event.preventDefault();
     }
   });

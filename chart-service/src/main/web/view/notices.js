@@ -48,6 +48,9 @@ export function noticesOf(view, id, { retry, actAgain, lost }, now) {
     case 'unknown':
       return [unknown(view, id)];
     case 'unavailable':
+      if (view.error?.code === 'DATASET_READING') {
+        return [reading(dataset)];
+      }
       return lost ? [] : [{ id: `${id}-unavailable`, tone: 'warn', title: word('unavailableTitle'), body: word('unavailableBody') }];
     case 'forgotten':
       return [{
@@ -73,8 +76,16 @@ export function noticesOf(view, id, { retry, actAgain, lost }, now) {
   }];
 }
 
+/**
+ * @param {any} problem why the figures of a region are not there
+ * @returns {Notice[]}
+ */
+export function noticesOfRegion(problem, id) {
+  return problem ? [{ id: `${id}-region`, tone: 'warn', title: word('zoomFailedTitle'), body: sentence(problem.message) }] : [];
+}
+
 /** Messages of databases end as they like. */
-function sentence(text) {
+export function sentence(text) {
   return /[.!?。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
@@ -106,9 +117,28 @@ export function noticesOfPage({ lost, catalogue, datasetsProblem, address, recon
     const title = word('unknownDatasetTitle', { dataset: address.dataset });
     return [{ id: 'unknown-dataset', tone: 'warn', title, body: word('unknownBody') }];
   }
-  if (dataset?.categories.length === 0) {
+  return dataset ? noticesOfDataset(dataset) : [];
+}
+
+/** @returns {Notice[]} */
+function noticesOfDataset(dataset) {
+  const name = dataset.title || dataset.name;
+  if (dataset.state === 'reading') {
+    return [reading(name, dataset.progress)];
+  }
+  if (dataset.problem) {
+    const tone = dataset.categories.length ? 'warn' : 'bad';
+    return [{ id: 'problem', tone, title: word('datasetProblemTitle', { dataset: name }), body: sentence(dataset.problem) }];
+  }
+  if (dataset.categories.length === 0) {
     const body = word(dataset.error ? 'noCategoriesFailed' : 'noCategoriesBody');
-    return [{ id: 'no-categories', tone: 'info', title: word('noCategoriesTitle', { dataset: dataset.title || dataset.name }), body }];
+    return [{ id: 'no-categories', tone: 'info', title: word('noCategoriesTitle', { dataset: name }), body }];
   }
   return [];
+}
+
+/** @param {number} [progress] from 0 to 1 */
+function reading(dataset, progress) {
+  const part = progress === undefined || progress === null ? '' : `${word('datasetReadingPart', { part: formats.percent(progress) })} `;
+  return { id: 'reading', tone: 'info', title: word('datasetReadingTitle', { dataset }), body: part + word('datasetReadingBody') };
 }

@@ -1,4 +1,5 @@
 // Loads plotly when the page stands, and dresses figures in the page's colours. Figures as they come stay untouched.
+import { plotlyTime } from '../model/times.js';
 
 let loading;
 
@@ -26,7 +27,10 @@ export function loadPlotly() {
     styleByObject();
     const script = document.createElement('script');
     script.src = document.body.dataset.plotly;
-    script.onload = () => resolve(globalThis.Plotly);
+    script.onload = () => {
+      globalThis.Plotly.register(localeOf(document.documentElement.lang));
+      resolve(globalThis.Plotly);
+    };
     script.onerror = () => {
       loading = undefined;
       script.remove();
@@ -37,11 +41,23 @@ export function loadPlotly() {
   return loading;
 }
 
+/** The names of days and months in the page's language, as plotly writes them on axes of times. */
+function localeOf(name) {
+  const names = (count, format, date) => Array.from({ length: count }, (_, index) =>
+    new Intl.DateTimeFormat(name, { ...format, timeZone: 'UTC' }).format(date(index)));
+  const months = (month) => names(12, { month }, (index) => Date.UTC(2023, index, 1));
+  // The first of January 2023 was a Sunday.
+  const days = (weekday) => names(7, { weekday }, (index) => Date.UTC(2023, 0, 1 + index));
+  const format = { months: months('long'), shortMonths: months('short'), days: days('long'), shortDays: days('short') };
+  return { moduleType: 'locale', name, dictionary: {}, format };
+}
+
 /** A finger that drags over a figure scrolls the page; what else it is to do is chosen by a button. */
 const touched = globalThis.matchMedia?.('(pointer: coarse)').matches;
 
 export const CONFIG = {
   responsive: false,
+  locale: globalThis.document?.documentElement.lang,
   displaylogo: false,
   doubleClick: false,
   showTips: false,
@@ -91,8 +107,18 @@ export function templateOf(color, family) {
   };
 }
 
-/** The template in the colours on screen now; a colour by name is only known by painting with it. */
-export function presentTemplate() {
+const templates = new Map();
+
+/** The template in the colours of a theme on screen; a colour by name is only known by painting with it, which takes its time. */
+export function presentTemplate(theme) {
+  if (!templates.has(theme)) {
+    templates.set(theme, paintedTemplate());
+  }
+  // Plotly writes into the template that it is given.
+  return structuredClone(templates.get(theme));
+}
+
+function paintedTemplate() {
   const probe = document.body.appendChild(document.createElement('i'));
   const style = getComputedStyle(probe);
   const color = (name) => {
@@ -112,17 +138,31 @@ export function presentTemplate() {
  */
 export function dress(figure, { template, revision, range, titles, named }) {
   const layout = { ...figure.layout, template, autosize: true, uirevision: revision };
-  layout.xaxis = axisOf(titles.x, range && [range.x0, range.x1]);
-  layout.yaxis = axisOf(titles.y, range && [range.y0, range.y1]);
+  layout.xaxis = axisOf(figure.layout.xaxis, titles.x, range && [range.x0, range.x1]);
+  layout.yaxis = axisOf(figure.layout.yaxis, titles.y, range && [range.y0, range.y1]);
   layout.margin = { ...layout.margin, t: Math.max(layout.margin.t, touched ? ROOM_FOR_BUTTONS : 0, named ? ROOM_FOR_NAME : 0) };
   // Plotly writes what it worked out into the traces that it is given.
   return { data: figure.data.map((trace) => ({ ...trace })), layout };
 }
 
 /** The range is the page's own to keep; left to plotly's memory, it could not be put back. */
-function axisOf(title, range) {
-  const axis = { uirevision: false, title: { text: plain(title ?? ''), standoff: 6 } };
-  return range ? { ...axis, range, autorange: false } : { ...axis, autorange: true };
+function axisOf(own, title, range) {
+  const axis = { ...own, uirevision: false, title: { text: plain(title ?? ''), standoff: 6 } };
+  const edges = range && isOfTimes(own) ? range.map(plotlyTime) : range;
+  return edges ? { ...axis, range: edges, autorange: false } : { ...axis, autorange: true };
+}
+
+function isOfTimes(axis) {
+  return axis?.type === 'date';
+}
+
+/** A trace with the times in it as plotly takes them. */
+export function withTimes(trace, { xaxis, yaxis }) {
+  const times = ['x', 'y'].filter((name) => isOfTimes(name === 'x' ? xaxis : yaxis));
+  const written = (value) => (typeof value === 'number' ? plotlyTime(value) : value);
+  const changed = times.flatMap((name) => [name, `${name}0`]).filter((name) => trace[name] !== undefined);
+  const change = (value) => (typeof value === 'object' ? Array.from(value, written) : written(value));
+  return { ...trace, ...Object.fromEntries(changed.map((name) => [name, change(trace[name])])) };
 }
 
 /** Plotly reads labels as a kind of HTML: what stands in a configuration is to be read as it stands there. */
@@ -133,5 +173,7 @@ export function plain(text) {
 /** @returns {import('../model/address.js').Region} what a drawn figure shows now */
 export function rangeOf(plot) {
   const { xaxis, yaxis } = plot._fullLayout;
-  return { x0: xaxis.range[0], x1: xaxis.range[1], y0: yaxis.range[0], y1: yaxis.range[1] };
+  const [[x0, x1], [y0, y1]] = [xaxis, yaxis].map((axis) => axis.range.map((edge) => axis.r2l(edge)));
+  const [x, y] = [isOfTimes(xaxis), isOfTimes(yaxis)];
+  return { x0, x1, y0, y1, ...(x || y ? { times: { x, y } } : {}) };
 }

@@ -11,13 +11,13 @@ class World {
     this.heard = [];
     this.stream = new SignalStream({
       opened: () => this.heard.push('opened'),
-      signal: (signal) => this.heard.push(signal.version),
+      signal: (signal, offset) => this.heard.push(offset === undefined ? signal.version : `${signal.version}@${offset}`),
       lost: () => this.heard.push('lost'),
-    }, SILENCE, (url, { signal }) => this.connect(url, signal));
+    }, SILENCE, (url, { signal, headers }) => this.connect(url, signal, headers));
   }
 
-  connect(url, signal) {
-    const call = { url, signal };
+  connect(url, signal, headers) {
+    const call = { url, signal, headers };
     this.calls.push(call);
     const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
     const answered = new Promise((resolve, reject) => Object.assign(call, { refuse: reject, answer: resolve }));
@@ -60,7 +60,7 @@ test('signals are heard as they come', async (context) => {
   world.send('retry: 1000\n\nevent: signal\nid: 1\ndata: {"version":"v"}\n\nevent: other\ndata: no JSON\n\n');
   await settled();
   assert.equal(world.last.url, '/api/signals?dataset=fruit');
-  assert.deepEqual(world.heard, ['opened', 'v']);
+  assert.deepEqual(world.heard, ['opened', 'v@1']);
   world.stream.close();
 });
 
@@ -126,5 +126,19 @@ test('what can be no name of a dataset is not asked for', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   world.stream.follow('No such one');
   assert.equal(world.last.url, '/api/signals');
+  world.stream.close();
+});
+
+test('a stream opened again goes on after the last signal heard; that of another dataset begins at the beginning', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  world.stream.follow('fruit');
+  assert.equal(world.last.headers['Last-Event-ID'], undefined);
+  await world.accept();
+  world.send('event: signal\nid: 41\ndata: {"version":"a"}\n\nevent: signal\nid: 42\ndata: {"version":"b"}\n\n');
+  await settled();
+  world.stream.open();
+  assert.equal(world.last.headers['Last-Event-ID'], '42');
+  world.stream.follow('cars');
+  assert.equal(world.last.headers['Last-Event-ID'], undefined);
   world.stream.close();
 });

@@ -145,6 +145,12 @@ public interface News {
     @Message("[category] is being computed.")
     String saysComputing();
 
+    @Message("[category] is being computed; the figures still show [still].")
+    String saysComputingStill();
+
+    @Message("Still [category]: [what]")
+    String stillOf();
+
     @Message("[category] is ready: [rows] [rows|row|rows].")
     String saysReady();
 
@@ -205,6 +211,18 @@ public interface News {
     @Message("Put one's own file on the page with the line below, or name datasets in compute-service's configuration. They appear here by themselves.")
     String noDatasetsBody();
 
+    @Message("“[dataset]” is being read.")
+    String datasetReadingTitle();
+
+    @Message("[part] is read so far.")
+    String datasetReadingPart();
+
+    @Message("Its categories appear here by themselves.")
+    String datasetReadingBody();
+
+    @Message("Something is wrong with the data of “[dataset]”.")
+    String datasetProblemTitle();
+
     @Message("“[dataset]” has no categories yet.")
     String noCategoriesTitle();
 
@@ -216,6 +234,12 @@ public interface News {
 
     @Message("The figures could not be drawn.")
     String drawingFailedTitle();
+
+    @Message("It is tried again by itself.")
+    String drawingAgain();
+
+    @Message("The figures of this region could not be fetched; those of the whole are shown.")
+    String zoomFailedTitle();
 
     @Message("Refresh asked for.")
     String refreshAsked();

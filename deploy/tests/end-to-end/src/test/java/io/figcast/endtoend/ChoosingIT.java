@@ -3,6 +3,8 @@ package io.figcast.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,6 +39,35 @@ class ChoosingIT {
 
         visit.says(visit.option("Adelie"), "ready · took");
         assertThat(visit.option("Adelie")).hasAttribute("aria-selected", "true");
+    }
+
+    @Test
+    void anArrowKeyHeldDownPassesNoCategoryByAndEndsWithTheRightOne() {
+        for (String category : List.of("apples", "oranges", "figs", "pineapples")) {
+            FIGCAST.api().figures("fruit", category, 30);
+        }
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+        visit.page().evaluate(
+                """
+                        () => {
+                          globalThis.seen = [];
+                          const look = () => {
+                            const names = new Set([...document.querySelectorAll('.plot[data-side=main]')].map(plot => plot.dataset.name));
+                            const [name] = names;
+                            if (names.size === 1 && globalThis.seen.at(-1) !== name) { globalThis.seen.push(name); }
+                            requestAnimationFrame(look);
+                          };
+                          look();
+                        }""");
+        visit.leaveFields();
+
+        for (int i = 0; i < 200 && !visit.page().url().contains("pineapples"); i++) {
+            visit.page().keyboard().down("ArrowRight");
+        }
+        visit.page().keyboard().up("ArrowRight");
+
+        visit.awaitDrawn("pineapples");
+        assertThat(visit.page().evaluate("globalThis.seen.join()")).isEqualTo("apples,oranges,figs,pineapples");
     }
 
     @Test

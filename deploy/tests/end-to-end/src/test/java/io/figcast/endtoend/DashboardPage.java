@@ -26,7 +26,7 @@ record DashboardPage(Page page) {
         field.press("Enter");
     }
 
-    /** Waits until all four plots of the category are drawn and the page calls them fresh. */
+    /** Waits until all four plots of the category are drawn, by plotly itself, and the page calls them fresh. */
     void awaitDrawn(String category) {
         assertThat(page.locator("#shown-name")).containsText(category,
                 new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
@@ -36,7 +36,7 @@ record DashboardPage(Page page) {
                 category => {
                   const plots = [...document.querySelectorAll('.plot[data-side=main]')];
                   return plots.length === 4 && plots.every(plot => plot.calcdata?.length > 0 && plot.querySelector('.main-svg')
-                    && plot.getAttribute('aria-label').includes(category));
+                    && plot.getAttribute('aria-label').includes(category) && !plot.querySelector('canvas.ahead'));
                 }""", category, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
     }
 

@@ -21,7 +21,7 @@ class FirstPaintIT {
             () => {
               const all = [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')];
               const paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
-              const plotly = all.find(entry => entry.name.endsWith('/plotly.js'));
+              const plotly = all.find(entry => /\\/plotly-\\w+\\.js$/.test(entry.name));
               return {
                 paint: Math.round(paint), requests: all.length, bytes: all.reduce((sum, entry) => sum + entry.transferSize, 0),
                 plotly: Math.round(plotly.responseEnd), shell: performance.getEntriesByType('navigation')[0].transferSize,
@@ -42,6 +42,7 @@ class FirstPaintIT {
         System.out.println("First visit " + first + ", second visit " + second);
         assertThat(first.get("shell").intValue()).isLessThan(10_000);
         assertThat(second.get("shell").intValue()).as("nothing but a 304").isLessThan(1_000);
+        assertThat(first.get("requests").intValue()).isLessThanOrEqualTo(12);
         assertThat(first.get("bytes").intValue()).isLessThan(640_000);
         assertThat(second.get("bytes").intValue()).isLessThan(60_000);
         assertThat(second.get("paint").intValue()).isLessThan(2_000);

@@ -4,11 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +43,76 @@ class NeverBlankIT {
         visit.awaitDrawn("figs");
         assertThat(visit.page().locator("#progress")).isHidden();
         assertThat(visit.page().locator("#figures")).not().hasClass(java.util.regex.Pattern.compile("\\bold\\b"));
+    }
+
+    @Test
+    void theFiguresSayWhoseTheyAreWhileAnotherCategoryIsComputed() {
+        forget("figs");
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+
+        visit.dashboard().choose("figs");
+
+        visit.says(visit.page().locator("#rows-scatter"), "Still apples: all 500 rows");
+        visit.says(visit.page().locator("#rows-histogram2dcontour"), "Still apples: ");
+        visit.says(visit.page().locator("#says"), "figs is being computed; the figures still show apples.");
+        visit.awaitDrawn("figs");
+        visit.says(visit.page().locator("#rows-scatter"), "all 2,000 rows");
+        assertThat(visit.page().locator("#figures")).not().containsText("Still");
+    }
+
+    @Test
+    void aDrawingThatFailedIsSaidAndTriedAgainByItself() {
+        for (String category : List.of("oranges", "figs")) {
+            FIGCAST.api().figures("fruit", category, 30);
+        }
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
+        visit.page().evaluate("""
+                () => {
+                  const react = Plotly.react;
+                  Plotly.react = () => Promise.reject(new Error('no ink'));
+                  globalThis.ink = () => { Plotly.react = react; };
+                }""");
+
+        visit.dashboard().choose("oranges");
+        visit.says(visit.notices(), "The figures could not be drawn.");
+        visit.says(visit.notices(), "no ink. It is tried again by itself.");
+
+        visit.page().evaluate("ink()");
+        visit.awaitDrawn("oranges");
+        assertThat(visit.notices()).isEmpty();
+    }
+
+    @Test
+    void whatIsPaintedAheadOfPlotlyIsWhatPlotlyDrawsThen() throws IOException {
+        FIGCAST.api().figures("fruit", "figs", 30);
+        Page page = CHROMIUM.page();
+        // Plotly takes over when the page has rested for so long: not before it is asked to.
+        page.addInitScript("""
+                const wait = setTimeout;
+                globalThis.setTimeout = (does, millis, ...rest) => wait(does, millis === 150 ? 1e6 : millis, ...rest);""");
+        Visit visit = Visit.open(page, FIGCAST.page("fruit", "figs"));
+        var scatter = page.locator("#card-scatter .plots");
+        assertThat(page.locator("canvas.ahead")).hasCount(1);
+        visit.awaitBadge("fresh");
+        BufferedImage ahead = ImageIO.read(new ByteArrayInputStream(scatter.screenshot()));
+
+        page.locator("#figures").dispatchEvent("pointermove");
+        visit.awaitDrawn("figs");
+        BufferedImage after = ImageIO.read(new ByteArrayInputStream(scatter.screenshot()));
+
+        assertThat(after.getWidth() + "x" + after.getHeight()).isEqualTo(ahead.getWidth() + "x" + ahead.getHeight());
+        assertThat(page.evaluate("document.querySelectorAll('#card-scatter .point').length")).isEqualTo(2000);
+        // Edges may be smoothed a little differently; a disc at another place would differ in hundreds of pixels.
+        assertThat(differing(ahead, after, 100)).isLessThan(20);
+    }
+
+    private static long differing(BufferedImage one, BufferedImage other, int by) {
+        return IntStream.range(0, one.getWidth() * one.getHeight()).filter(i -> {
+            Color a = new Color(one.getRGB(i % one.getWidth(), i / one.getWidth()));
+            Color b = new Color(other.getRGB(i % one.getWidth(), i / one.getWidth()));
+            return Math.abs(a.getRed() - b.getRed()) > by || Math.abs(a.getGreen() - b.getGreen()) > by
+                    || Math.abs(a.getBlue() - b.getBlue()) > by;
+        }).count();
     }
 
     @Test

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Catalogue } from '../../../main/web/model/catalogue.js';
+import { Listing } from '../../../main/web/model/listing.js';
+
+const list = (...names) => [{ name: 'fruit', title: 'Fruit', categories: names.map((name) => ({ name, state: 'cold' })) }];
+
+/** A catalogue whose list comes as told: a list, a failure, or a promise of either. */
+function world(...answers) {
+  const catalogue = new Catalogue();
+  const calls = [];
+  const fetchDatasets = async () => {
+    calls.push(Date.now());
+    const next = await (answers.length > 1 ? answers.shift() : answers[0]);
+    if (next instanceof Error) {
+      throw next;
+    }
+    return structuredClone(next);
+  };
+  const pages = [];
+  const fetchCategories = async (dataset, after) => {
+    pages.push(`${dataset} ${after}`);
+    return after === 'figs' ? { categories: [{ name: 'plums', state: 'ready' }], next: 'plums' } : { categories: [{ name: 'pears', state: 'cold' }] };
+  };
+  const listing = new Listing(catalogue, { fetchDatasets, fetchCategories }, () => {}, () => 'fruit');
+  return { catalogue, listing, calls, pages };
+}
+
+async function pass(context, millis) {
+  for (let i = 0; i < millis; i += 500) {
+    context.mock.timers.tick(500);
+    for (let turn = 0; turn < 5; turn++) {
+      await new Promise(setImmediate);
+    }
+  }
+}
+
+test('a listing that failed after a gap gathers no signals, and is made again', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const { catalogue, listing, calls } = world(list('figs'), new Error('away'), list('figs'));
+  await listing.refresh();
+  await listing.refresh();
+  for (let i = 0; i < 100; i++) {
+    catalogue.apply({ dataset: 'fruit', category: 'figs', status: 'computing' });
+  }
+  assert.equal(catalogue.recent, undefined);
+  await pass(context, 6000);
+  assert.equal(calls.length, 3);
+  assert.equal(listing.problem, undefined);
+});
+
+test('signals of unknown categories do not postpone the listing', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const { catalogue, listing, calls } = world(list('figs'), list('figs', 'plums'));
+  await listing.refresh();
+  for (let i = 0; i < 8; i++) {
+    listing.miss(() => catalogue.category('fruit', 'plums') !== undefined);
+    await pass(context, 1000);
+  }
+  assert.equal(calls.length, 2);
+  assert.ok(catalogue.category('fruit', 'plums'));
+});
+
+test('a category that no list holds is asked for ever more seldom', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const { listing, calls } = world(list('figs'));
+  await listing.refresh();
+  for (let i = 0; i < 200; i++) {
+    listing.miss(() => false);
+    await pass(context, 1000);
+  }
+  assert.ok(calls.length >= 4 && calls.length <= 7, `${calls.length} calls`);
+});
+
+test('a list asked for while another is on its way does not lose the signals between', async () => {
+  let first;
+  const { catalogue, listing, calls } = world(new Promise((resolve) => { first = resolve; }), list('figs'));
+  const one = listing.refresh();
+  catalogue.apply({ dataset: 'fruit', category: 'figs', status: 'failed' });
+  listing.refresh();
+  first(list('figs'));
+  await one;
+  assert.equal(catalogue.category('fruit', 'figs').state, 'failed');
+  await new Promise(setImmediate);
+  assert.equal(calls.length, 2);
+});
+
+test('of a dataset with many categories the rest is fetched page by page, and stays until it is fetched again', async () => {
+  const many = [{ ...list('figs')[0], categoryCount: 3 }];
+  const { catalogue, listing, pages } = world(many, new Error('away'));
+  await listing.refresh();
+  assert.deepEqual(pages, ['fruit figs', 'fruit plums']);
+  assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs', 'plums', 'pears']);
+  assert.equal(catalogue.category('fruit', 'plums').state, 'ready');
+  listing.show();
+  assert.equal(pages.length, 2, 'what is there is not fetched again');
+  catalogue.take(many);
+  assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs', 'plums', 'pears']);
+  catalogue.take(list('figs'));
+  assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs']);
+});
