@@ -14,6 +14,9 @@ export function badgeOf(view, lost, now) {
       return 'forgotten';
     default:
   }
+  if (!lost && view.error?.code === 'DATASET_READING') {
+    return 'waiting';
+  }
   if (lost || view.phase === 'unavailable') {
     return 'offline';
   }

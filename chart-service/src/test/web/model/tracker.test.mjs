@@ -246,3 +246,16 @@ test('what is forgotten while it is asked for once more is forgotten, whatever t
   await asked;
   assert.equal(badge(one), 'forgotten');
 });
+
+test('a category of a dataset that is still being read is waited for', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const reading = new Problem(503, 'DATASET_READING', 'the dataset is being read', { retryAfterMillis: 2000 });
+  const { one, calls } = following(reading, { answer: answer('a') });
+  const asked = one.ask();
+  await new Promise(setImmediate);
+  assert.equal(badge(one), 'waiting');
+  context.mock.timers.tick(2000);
+  await asked;
+  assert.equal(calls.length, 2);
+  assert.equal(badge(one), 'fresh');
+});
