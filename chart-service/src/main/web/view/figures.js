@@ -97,12 +97,10 @@ export class Figures {
       }
       keys[side] = key;
     }
+    await Promise.all(drawings);
     if (drawings.length) {
       this.sheets = [sheets.main, sheets.other];
       this.sayReductions();
-    }
-    await Promise.all(drawings);
-    if (drawings.length) {
       this.settleSoon();
       requestAnimationFrame(() => this.painted(sheets.main));
     }
@@ -118,10 +116,11 @@ export class Figures {
       const plot = this.plot(kind, side);
       const dressed = () => dress(figure, { template, revision, range: zoom, titles: sheet.titles, named });
       const other = this.shown.get(plot) !== revision || this.ahead.has(plot);
-      this.shown.set(plot, revision);
-      plot.dataset.name = sheet.name;
-      plot.setAttribute('aria-label', word('figureLabel', { figure: word(kind), category: sheet.name }));
-      return this.drawPlot(plotly, plot, dressed, other && !named);
+      return this.drawPlot(plotly, plot, dressed, other && !named).then(() => {
+        this.shown.set(plot, revision);
+        plot.dataset.name = sheet.name;
+        plot.setAttribute('aria-label', word('figureLabel', { figure: word(kind), category: sheet.name }));
+      });
     });
   }
 
