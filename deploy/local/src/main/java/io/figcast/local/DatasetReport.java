@@ -1,12 +1,12 @@
 package io.figcast.local;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,93 +16,103 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.figcast.local.dataset.OwnDataset;
 import io.figcast.local.dataset.UnusableDatasetException;
 
-/** What chart-service knows of the datasets that were named on the command line, in a sentence for each. */
+/** What became of the datasets that were named on the command line, as their catalogues tell it. */
 final class DatasetReport {
 
-    /** For a file that is read at once; what takes longer is told to be under way. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
+    private static final String CATALOGUE = "figcast:1:catalogue:";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<OwnDataset> named;
-    private final Map<String, JsonNode> known = new HashMap<>();
+    private final Map<OwnDataset, JsonNode> catalogues = new HashMap<>();
 
-    /** @param datasets the answer of {@code GET /api/datasets} */
-    DatasetReport(List<OwnDataset> named, String datasets) {
+    /** @param redis the text at a key, if there is one */
+    DatasetReport(List<OwnDataset> named, Function<String, Optional<String>> redis) {
         this.named = named;
+        named.forEach(dataset -> catalogues.put(dataset,
+                redis.apply(CATALOGUE + dataset.name()).map(DatasetReport::parsed).orElse(MissingNode.getInstance())));
+    }
+
+    private static JsonNode parsed(String json) {
         try {
-            JSON.readTree(datasets).forEach(dataset -> known.put(dataset.path("name").asText(), dataset));
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            known.clear(); // an answer that was cut off: as if it had not come yet
+            return MissingNode.getInstance();
         }
     }
 
-    /** Whether something can be said of everything that was named, or, if nothing was, something is there to be shown. */
+    /** What can be said of a dataset. */
+    private enum News {
+        NONE,
+        READING,
+        PROBLEM,
+        CATEGORIES
+    }
+
+    private News news(OwnDataset dataset) {
+        JsonNode catalogue = catalogue(dataset);
+        if (!catalogue.path("categories").isEmpty()) {
+            return News.CATEGORIES;
+        }
+        if (catalogue.hasNonNull("error") || catalogue.hasNonNull("problem")) {
+            return News.PROBLEM;
+        }
+        return catalogue.path("state").asText().equals("reading") ? News.READING : News.NONE;
+    }
+
+    private JsonNode catalogue(OwnDataset dataset) {
+        return catalogues.getOrDefault(dataset, MissingNode.getInstance());
+    }
+
+    /** Whether everything is known, at least as something that is being read. */
+    boolean isBegun() {
+        return named.stream().map(this::news).noneMatch(News.NONE::equals);
+    }
+
+    /** Whether nothing is left to be read. */
     boolean isComplete() {
-        return named.isEmpty() ? !known.isEmpty() : named.stream().allMatch(dataset -> !tells(dataset).equals(Tells.NOTHING));
+        return isBegun() && named.stream().map(this::news).noneMatch(News.READING::equals);
+    }
+
+    /** Whether a dataset has something to show. */
+    boolean isShown(OwnDataset dataset) {
+        return news(dataset) == News.CATEGORIES;
     }
 
     /** @throws UnusableDatasetException if nothing of what was named can be shown: why */
     String text() {
         List<String> sentences = new ArrayList<>();
-        named.forEach(dataset -> sentences.add(sentence(dataset)));
-        if (!named.isEmpty() && named.stream().map(this::tells)
-                .allMatch(tells -> tells == Tells.NOTHING || tells == Tells.PROBLEM)) {
+        named.forEach(dataset -> sentences.add(dataset.title() + ": " + sentence(dataset)));
+        if (!named.isEmpty() && named.stream().map(this::news).allMatch(news -> news == News.NONE || news == News.PROBLEM)) {
             throw new UnusableDatasetException(String.join("\n", sentences));
         }
         return sentences.stream().map(sentence -> "\n  " + sentence).collect(Collectors.joining());
     }
 
-    private enum Tells {
-        CATEGORIES,
-        READING,
-        PROBLEM,
-        NOTHING
-    }
-
-    private Tells tells(OwnDataset dataset) {
-        JsonNode json = json(dataset);
-        if (!json.path("categories").isEmpty()) {
-            return Tells.CATEGORIES;
-        }
-        if (json.hasNonNull("problem")) {
-            return Tells.PROBLEM;
-        }
-        return json.path("state").asText().equals("reading") ? Tells.READING : Tells.NOTHING;
-    }
-
-    private JsonNode json(OwnDataset dataset) {
-        return known.getOrDefault(dataset.name(), MissingNode.getInstance());
-    }
-
     private String sentence(OwnDataset dataset) {
-        JsonNode json = json(dataset);
-        return dataset.title() + ": " + switch (tells(dataset)) {
-            case CATEGORIES -> shown(json);
-            case READING -> "is still being read" + progress(json) + "; the dashboard shows it as soon as it is there.";
-            case PROBLEM -> json.path("problem").asText();
-            case NOTHING -> "nothing in it can be shown; the lines of compute above say why.";
+        JsonNode catalogue = catalogue(dataset);
+        return switch (news(dataset)) {
+            case CATEGORIES -> shown(catalogue);
+            case READING -> "is still being read; the dashboard shows it as soon as it is there." + notes(catalogue);
+            case PROBLEM -> reason(catalogue) + "." + notes(catalogue);
+            case NONE -> "nothing in it can be shown; the lines of compute above say why.";
         };
     }
 
-    private static String shown(JsonNode json) {
-        int count = json.path("categories").size();
-        String category = json.path("category").asText();
-        return count + (count == 1 ? " category" : " categories") + (category.isEmpty() ? "" : " (column " + category + ")")
-                + ", " + json.path("yTitle").asText() + " over " + json.path("xTitle").asText() + "." + others(json)
-                + (json.hasNonNull("problem") ? " But: " + json.path("problem").asText() : "");
+    private static String shown(JsonNode catalogue) {
+        int count = catalogue.path("categories").size();
+        return count + (count == 1 ? " category" : " categories") + ", " + catalogue.path("yTitle").asText() + " over "
+                + catalogue.path("xTitle").asText() + "." + notes(catalogue)
+                + (reason(catalogue).isEmpty() ? "" : "\n    But " + reason(catalogue) + ".");
     }
 
-    private static String others(JsonNode json) {
-        List<String> columns = StreamSupport.stream(json.path("columns").spliterator(), false)
-                .map(column -> column.isTextual() ? column.asText() : column.path("name").asText())
-                .filter(column -> !column.equals(json.path("xTitle").asText()) && !column.equals(json.path("yTitle").asText()))
-                .toList();
-        return columns.isEmpty() ? "" : " There are also " + String.join(", ", columns) + ": choose with --category, --x, --y.";
+    private static String notes(JsonNode catalogue) {
+        StringBuilder notes = new StringBuilder();
+        catalogue.path("notes").forEach(note -> notes.append("\n    ").append(note.asText()));
+        return notes.toString();
     }
 
-    private static String progress(JsonNode json) {
-        JsonNode share = json.path("progress");
-        return share.isNumber() ? " (%d %%)".formatted(Math.round(share.asDouble() * 100)) : "";
+    private static String reason(JsonNode catalogue) {
+        String error = catalogue.path("error").path("message").asText();
+        return (error.isEmpty() ? catalogue.path("problem").asText() : error).replaceFirst("\\.$", "");
     }
 }

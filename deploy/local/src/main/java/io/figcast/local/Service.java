@@ -26,6 +26,13 @@ import io.figcast.local.server.ServerFailedException;
  */
 record Service(String name, Path root, int port, Map<String, String> settings) {
 
+    /** What is only so until everything has started is nothing to tell whoever started it. */
+    private static final Map<String, String> QUIET = Map.of("quarkus.banner.enabled", "false",
+            "quarkus.log.category.\"io.smallrye.health\".level", "WARN",
+            "quarkus.log.category.\"io.smallrye.reactive.messaging\".level", "ERROR",
+            "quarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level", "ERROR",
+            "quarkus.log.category.\"io.micrometer.core.instrument\".level", "ERROR");
+
     Service {
         settings = Map.copyOf(settings);
     }
@@ -59,6 +66,7 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
         all.put("quarkus.http.host", "127.0.0.1");
         all.put("quarkus.http.port", Integer.toString(port));
         all.put("quarkus.log.console.json.enabled", "false");
+        all.putAll(QUIET);
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar().toString()));
         return command;

@@ -2,6 +2,8 @@ package io.figcast.local;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,6 +14,7 @@ import io.figcast.local.dataset.SavedConfiguration;
 import io.figcast.local.dataset.UnusableDatasetException;
 import io.figcast.local.server.Child;
 import io.figcast.local.server.Java;
+import io.figcast.local.server.RedisValue;
 import io.figcast.local.server.RunDirectory;
 import io.figcast.local.server.ServerFailedException;
 import sun.misc.Signal;
@@ -21,6 +24,8 @@ public final class Start {
 
     /** The checkout's directory, which holds the built services. */
     private static final String ROOT_PROPERTY = "figcast.root";
+    private static final Duration LISTED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration READ_WITHIN = Duration.ofSeconds(4);
 
     private final Path root;
     private final Options options;
@@ -96,14 +101,23 @@ public final class Start {
         trainInBackground();
     }
 
+    /** A file that is read within seconds is waited for; of a larger one it is said that it is being read. */
     private String report() {
-        DatasetReport[] newest = { new DatasetReport(datasets.list(), "[]") };
-        system.await(DatasetReport.PATIENCE, () -> {
-            newest[0] = new DatasetReport(datasets.list(), system.chart().get("/api/datasets").orElse("[]"));
-            return newest[0].isComplete();
+        system.await(LISTED_WITHIN, () -> news().isBegun());
+        system.await(READ_WITHIN, () -> news().isComplete());
+        DatasetReport report = news();
+        String text = report.text();
+        List<String> shown = datasets.isEmpty() ? List.of("")
+                : datasets.list().stream().filter(report::isShown).map(OwnDataset::name).toList();
+        system.await(LISTED_WITHIN, () -> {
+            String list = system.chart().get("/api/datasets").orElse("");
+            return shown.stream().allMatch(name -> list.contains("\"name\":\"" + name));
         });
-        String text = newest[0].text();
         return text.isEmpty() ? "" : text + "\n";
+    }
+
+    private DatasetReport news() {
+        return new DatasetReport(datasets.list(), key -> RedisValue.get(options.port(Part.REDIS), key));
     }
 
     /** What makes later starts fast is made after the first one of each build, at the lowest priority. */

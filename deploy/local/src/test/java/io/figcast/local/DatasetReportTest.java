@@ -3,7 +3,8 @@ package io.figcast.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,55 +19,61 @@ class DatasetReportTest {
     private static final OwnDataset TREES = new OwnDataset("trees", "trees.csv", Map.of(), Optional.empty());
 
     @Test
-    void whatWasChosenAndWhatElseThereIsIsSaid() {
-        DatasetReport report = report("""
-                [{"name":"birds","xTitle":"span","yTitle":"weight","columns":["span","weight","year"],"category":"kind",
-                "categories":[{"name":"owl"},{"name":"jay"}]}]""", BIRDS);
+    void whatWasChosenIsSaid() {
+        DatasetReport report = report(Map.of(BIRDS, """
+                {"xTitle":"span","yTitle":"weight","categories":["owl","jay"],
+                "notes":["The categories are those of kind; --category, --x and --y choose others."],"error":null}"""));
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(report.text()).isEqualTo("\n  birds.csv: 2 categories (column kind), weight over span. "
-                + "There are also year: choose with --category, --x, --y.");
+        assertThat(report.isShown(BIRDS)).isTrue();
+        assertThat(report.text()).isEqualTo("\n  birds.csv: 2 categories, weight over span."
+                + "\n    The categories are those of kind; --category, --x and --y choose others.");
     }
 
     @Test
-    void whatIsStillBeingReadIsNotWaitedFor() {
-        DatasetReport report = report("""
-                [{"name":"birds","state":"reading","progress":0.421,"categories":[]}]""", BIRDS);
+    void whatIsStillBeingReadIsSaidToBe() {
+        DatasetReport report = report(Map.of(BIRDS, "{\"state\":\"reading\",\"categories\":[]}"));
 
-        assertThat(report.isComplete()).isTrue();
-        assertThat(report.text()).isEqualTo(
-                "\n  birds.csv: is still being read (42 %); the dashboard shows it as soon as it is there.");
+        assertThat(report.isBegun()).isTrue();
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.text())
+                .isEqualTo("\n  birds.csv: is still being read; the dashboard shows it as soon as it is there.");
     }
 
     @Test
     void aProblemIsSaidBesideWhatCanBeShown() {
-        DatasetReport report = report("""
-                [{"name":"birds","problem":"there is no column length","categories":[]},
-                {"name":"trees","xTitle":"a","yTitle":"b","categories":[{"name":"oak"}]}]""", BIRDS, TREES);
+        DatasetReport report = report(Map.of(BIRDS, """
+                {"error":{"code":"SOURCE_FAILED","message":"there is no column length"},"categories":[]}""", TREES, """
+                {"xTitle":"a","yTitle":"b","categories":["oak"],"problem":"2 lines could not be read."}"""));
 
-        assertThat(report.text()).isEqualTo("\n  birds.csv: there is no column length\n  trees.csv: 1 category, b over a.");
+        assertThat(report.isShown(BIRDS)).isFalse();
+        assertThat(report.text()).isEqualTo("\n  birds.csv: there is no column length."
+                + "\n  trees.csv: 1 category, b over a.\n    But 2 lines could not be read.");
     }
 
     @Test
     void nothingToShowIsNoStart() {
-        DatasetReport report = report("""
-                [{"name":"birds","problem":"there is no column length","categories":[]}, {"name":"fruit"}]""", BIRDS, TREES);
+        DatasetReport report = report(Map.of(BIRDS, """
+                {"error":{"code":"SOURCE_FAILED","message":"there is no column length"},"categories":[]}""", TREES, "{"));
 
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isBegun()).isFalse();
         assertThatThrownBy(report::text).isInstanceOf(UnusableDatasetException.class).hasMessage(
-                "birds.csv: there is no column length\n"
+                "birds.csv: there is no column length.\n"
                         + "trees.csv: nothing in it can be shown; the lines of compute above say why.");
     }
 
     @Test
-    void whereNothingWasNamedAnyDatasetWillDo() {
-        assertThat(report("[]").isComplete()).isFalse();
-        assertThat(report("[{\"name\":\"fr").isComplete()).isFalse();
-        assertThat(report("[{\"name\":\"fruit\"}]").isComplete()).isTrue();
-        assertThat(report("[{\"name\":\"fruit\"}]").text()).isEmpty();
+    void whereNothingWasNamedThereIsNothingToSay() {
+        DatasetReport report = report(Map.of());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.text()).isEmpty();
     }
 
-    private static DatasetReport report(String json, OwnDataset... named) {
-        return new DatasetReport(List.of(named), json);
+    private static DatasetReport report(Map<OwnDataset, String> catalogues) {
+        Map<String, String> redis = new HashMap<>();
+        catalogues.forEach((dataset, json) -> redis.put("figcast:1:catalogue:" + dataset.name(), json));
+        return new DatasetReport(catalogues.keySet().stream().sorted(Comparator.comparing(OwnDataset::name)).toList(),
+                key -> Optional.ofNullable(redis.get(key)));
     }
 }
