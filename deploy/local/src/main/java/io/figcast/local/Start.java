@@ -3,7 +3,6 @@ package io.figcast.local;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,7 +23,7 @@ public final class Start {
 
     /** The checkout's directory, which holds the built services. */
     private static final String ROOT_PROPERTY = "figcast.root";
-    private static final Duration LISTED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration LISTED_WITHIN = Duration.ofSeconds(10);
     private static final Duration READ_WITHIN = Duration.ofSeconds(4);
 
     private final Path root;
@@ -107,11 +106,10 @@ public final class Start {
         system.await(READ_WITHIN, () -> news().isComplete());
         DatasetReport report = news();
         String text = report.text();
-        List<String> shown = datasets.isEmpty() ? List.of("")
-                : datasets.list().stream().filter(report::isShown).map(OwnDataset::name).toList();
         system.await(LISTED_WITHIN, () -> {
-            String list = system.chart().get("/api/datasets").orElse("");
-            return shown.stream().allMatch(name -> list.contains("\"name\":\"" + name));
+            ListedDatasets listed = new ListedDatasets(system.chart().get("/api/datasets").orElse(""));
+            return datasets.isEmpty() ? listed.isSettled()
+                    : datasets.list().stream().filter(report::isShown).map(OwnDataset::name).allMatch(listed::offers);
         });
         return text.isEmpty() ? "" : text + "\n";
     }

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 
 /**
  * The classes that a program loads, in a file that the next JVM maps instead of reading and checking them again: a
- * class-data archive (JEP 350), from JDK 25 on an AOT cache (JEP 483, JEP 514). It stands beside what was built, is of
- * one build and one JVM, and nothing depends on it but the time of a start.
+ * dynamic class-data archive (JEP 350). It stands beside what was built, is of one build and one JVM, and nothing depends
+ * on it but the time of a start.
  */
 public final class ClassArchive {
 
-    private static final boolean AOT_CACHE = Runtime.version().feature() >= 25;
+    /** An archive that does not fit is passed over in silence. */
+    private static final List<String> SILENCE = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
     private final Path file;
     private final Path jar;
@@ -44,16 +45,18 @@ public final class ClassArchive {
         return Files.exists(file);
     }
 
-    /** The JVM's flags that use the archive, if there is one. An archive that does not fit is passed over in silence. */
+    /** The JVM's flags that use the archive, if there is one. */
     public List<String> flags() {
-        return exists() ? List.of((AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file, "-Xlog:cds=off",
-                AOT_CACHE ? "-Xlog:aot=off" : "-Xlog:cds+dynamic=off") : List.of();
+        return exists() ? flags("-XX:SharedArchiveFile=" + file) : List.of();
     }
 
     /** The JVM's flags that write the archive when the JVM ends in good order. */
     public List<String> recordingFlags() {
-        return List.of((AOT_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recorded(), "-Xlog:cds=off",
-                AOT_CACHE ? "-Xlog:aot=off" : "-Xlog:cds+dynamic=off");
+        return flags("-XX:ArchiveClassesAtExit=" + recorded());
+    }
+
+    private static List<String> flags(String first) {
+        return Stream.concat(Stream.of(first), SILENCE.stream()).toList();
     }
 
     /** Lets what was recorded count, and removes those of earlier builds. */
