@@ -20,7 +20,6 @@ public enum Program {
     CHROMIUM("apt-get install chromium", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     KCAT("apt-get install kcat", "kcat"),
     NGINX("apt-get install nginx-light", "nginx"),
-    POSTGRESQL("apt-get install postgresql", "initdb"),
     REDIS("apt-get install redis-server", "redis-server");
 
     private static final List<String> MORE_FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin");
