@@ -74,6 +74,7 @@ addEventListener('offline', () => visit.stream.retry());
 addEventListener('online', () => visit.stream.open());
 document.addEventListener('visibilitychange', () => visit.seen(document.hidden));
 visit.start();
+visit.seen(document.hidden);
 loadPlotly().catch(() => {});
 setInterval(() => {
   visit.renew(Date.now());
