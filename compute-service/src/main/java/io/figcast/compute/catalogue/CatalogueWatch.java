@@ -70,11 +70,13 @@ final class CatalogueWatch {
         if (hangs != null) {
             return CompletableFuture.completedStage(hangs);
         }
-        if (next == null) {
-            next = new CompletableFuture<>();
-            beginNext();
+        CompletableFuture<Catalogue> awaited = next;
+        if (awaited == null) {
+            awaited = new CompletableFuture<>();
+            next = awaited;
+            beginNext(); // where it may begin at once it is the next one no longer
         }
-        return next.copy();
+        return awaited.copy();
     }
 
     /** The regular check: files each time, a database where its turn has come. */

@@ -71,6 +71,14 @@ class CatalogueWatchTest {
     }
 
     @Test
+    void whoAsksWhenAListingMayBeginAtOnceWaitsForThatOne() {
+        var asked = ask();
+        schedule.run();
+        assertThat(asked.join().contains("a")).isTrue();
+        assertThat(source.listed).hasValue(1);
+    }
+
+    @Test
     void regularCheckThatListsNothingOfADatabaseIsNoListing() {
         load();
         source.categories = List.of("a", "b");
