@@ -27,7 +27,7 @@ public interface DatasetsConfig {
 
     DuckDbConfig duckdb();
 
-    /** One dataset: either {@code file} and its columns, or {@code url} and its queries. */
+    /** One dataset: either {@code file} and its columns, or {@code url} and what is selected of it. */
     interface DatasetConfig {
 
         Optional<String> enabled();
@@ -57,6 +57,10 @@ public interface DatasetsConfig {
         Optional<String> password();
 
         Optional<String> passwordFile();
+
+        Optional<String> table();
+
+        Optional<String> query();
 
         Optional<String> categoriesQuery();
 

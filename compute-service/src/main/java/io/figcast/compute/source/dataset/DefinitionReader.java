@@ -82,7 +82,7 @@ final class DefinitionReader {
     private Origin origin() {
         if (config.file().isPresent() == config.url().isPresent()) {
             settings.problem("it needs either file (with category-column, x-column and y-column) or url (with"
-                    + " categories-query and slice-query)" + (config.file().isPresent() ? ", not both" : ""));
+                    + " table, query, or categories-query and slice-query)" + (config.file().isPresent() ? ", not both" : ""));
             return new Origin.Broken("");
         }
         return config.file().isPresent() ? files(config.file().get()) : database(config.url().orElseThrow());
@@ -90,6 +90,8 @@ final class DefinitionReader {
 
     private Origin files(String file) {
         String why = "belongs to url, not to file";
+        settings.unwanted("table", config.table(), why);
+        settings.unwanted("query", config.query(), why);
         settings.unwanted("categories-query", config.categoriesQuery(), why);
         settings.unwanted("slice-query", config.sliceQuery(), why);
         settings.unwanted("username", config.username(), why);
@@ -101,24 +103,46 @@ final class DefinitionReader {
     }
 
     private Origin database(String url) {
-        String why = "belongs to file, not to url";
-        settings.unwanted("category-column", config.categoryColumn(), why);
-        settings.unwanted("x-column", config.xColumn(), why);
-        settings.unwanted("y-column", config.yColumn(), why);
         if (!url.startsWith("jdbc:")) {
             settings.problem("url must begin with jdbc:"); // it is not repeated, since it may hold a password
         }
         if (config.password().isPresent() && config.passwordFile().isPresent()) {
             settings.problem("it needs either password or password-file, not both");
         }
-        String sliceQuery = settings.required("slice-query", config.sliceQuery());
-        if (config.sliceQuery().isPresent() && SqlParameters.count(sliceQuery) != 1) {
-            settings.problem("slice-query must have exactly one ? for the category, but has "
-                    + SqlParameters.count(sliceQuery));
-        }
-        String categoriesQuery = settings.required("categories-query", config.categoriesQuery());
         Database.Login login = new Database.Login(config.username(), config.password(), config.passwordFile());
-        return new Origin.Stored(url, login, new Selection.Queries(categoriesQuery, sliceQuery),
-                config.files().orElse(List.of()));
+        return new Origin.Stored(url, login, selection(), config.files().orElse(List.of()));
+    }
+
+    private Selection selection() {
+        boolean queries = config.categoriesQuery().isPresent() || config.sliceQuery().isPresent();
+        int ways = (config.table().isPresent() ? 1 : 0) + (config.query().isPresent() ? 1 : 0) + (queries ? 1 : 0);
+        if (ways != 1) {
+            settings.problem("url needs either table or query (with category-column, x-column and y-column), or"
+                    + " categories-query and slice-query" + (ways == 0 ? "" : ", and only one of these"));
+            return new Selection.Queries("", "");
+        }
+        return queries ? queries() : columns();
+    }
+
+    private Selection queries() {
+        String why = "belongs to table or query, not to slice-query";
+        settings.unwanted("category-column", config.categoryColumn(), why);
+        settings.unwanted("x-column", config.xColumn(), why);
+        settings.unwanted("y-column", config.yColumn(), why);
+        String slice = settings.required("slice-query", config.sliceQuery());
+        if (config.sliceQuery().isPresent() && SqlParameters.count(slice) != 1) {
+            settings.problem("slice-query must have exactly one ? for the category, but has "
+                    + SqlParameters.count(slice));
+        }
+        return new Selection.Queries(settings.required("categories-query", config.categoriesQuery()), slice);
+    }
+
+    private Selection columns() {
+        config.query().filter(query -> SqlParameters.count(query) > 0).ifPresent(query -> settings
+                .problem("query must have no ?; the category is asked for around it"));
+        Selection.From from = config.query().<Selection.From> map(Selection.Query::new)
+                .orElseGet(() -> new Selection.Table(config.table().orElseThrow()));
+        return new Selection.Columns(from, settings.required("category-column", config.categoryColumn()),
+                settings.required("x-column", config.xColumn()), settings.required("y-column", config.yColumn()));
     }
 }

@@ -21,7 +21,8 @@ public final class Definitions {
     private static final Pattern SETTING = Pattern.compile("figcast\\.datasets\\.(\"[^\"]*\"|[^.\"]*)\\.(.+)");
     private static final Set<String> SETTINGS = Set.of("enabled", "title", "x-title", "y-title", "order",
             "default-category", "file", "category-column", "x-column", "y-column", "url", "username", "password",
-            "password-file", "categories-query", "slice-query", "files", "ttl", "stale-after", "deadline", "listing-deadline",
+            "password-file", "table", "query", "categories-query", "slice-query", "files", "ttl", "stale-after", "deadline",
+            "listing-deadline",
             "max-rows",
             "simulated-cost", "precompute.at-start", "precompute.cron");
 

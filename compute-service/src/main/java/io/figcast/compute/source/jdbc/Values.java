@@ -1,5 +1,8 @@
 package io.figcast.compute.source.jdbc;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -11,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -97,8 +101,9 @@ interface Values {
     /** Values of an engine whose columns have no type: numbers, or times as ISO 8601 text. */
     final class Untyped implements Values {
 
-        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                "uuuu-MM-dd[['T'][ ]HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][X]]", Locale.ROOT);
+        private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().append(ISO_LOCAL_DATE)
+                .optionalStart().appendPattern("['T'][' ']").append(ISO_LOCAL_TIME)
+                .optionalStart().appendPattern("[XXX][X]").toFormatter(Locale.ROOT);
 
         private final String label;
         private final int column;

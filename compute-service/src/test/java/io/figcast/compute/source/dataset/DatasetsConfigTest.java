@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.compute.source.jdbc.Selection;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -90,7 +91,7 @@ class DatasetsConfigTest {
             order           | 1.5      | order is '1.5', which is not a whole number
             simulated-cost  | -1s      | simulated-cost
             precompute.at-start | yes  | precompute.at-start is 'yes', which is not true or false
-            url             | jdbc:x:y | it needs either file (with category-column, x-column and y-column) or url (with categories-query and slice-query), not both
+            url             | jdbc:x:y | it needs either file (with category-column, x-column and y-column) or url (with table, query, or categories-query and slice-query), not both
             password        | secret   | password belongs to url, not to file
             colour          | red      | colour is no setting of a dataset
             """)
@@ -110,12 +111,34 @@ class DatasetsConfigTest {
             slice-query | select x, y from t             | slice-query must have exactly one ? for the category, but has 0
             slice-query | select x from t where a=? or b=? | slice-query must have exactly one ? for the category, but has 2
             url         | postgresql://u:hunter2@db      | url must begin with jdbc:
-            x-column    | x                              | x-column belongs to file, not to url
+            x-column    | x                              | x-column belongs to table or query, not to slice-query
+            table       | t                              | url needs either table or query (with category-column, x-column and y-column), or categories-query and slice-query, and only one of these
             """)
     void brokenDatabaseSaysWhatIsWrongWithoutItsPassword(String setting, String value, String message) {
         Map<String, String> settings = new HashMap<>(DATABASE);
         settings.put(setting, value);
         assertThat(broken(only(settings))).contains(message).doesNotContain("hunter2");
+    }
+
+    @Test
+    void databaseMayBeATableOrAQueryWithItsColumns() {
+        Map<String, String> settings = new HashMap<>(Map.of("url", "jdbc:sqlite:a.db", "table", "main.penguins",
+                "category-column", "species", "x-column", "flipper", "y-column", "mass"));
+        Definition table = only(settings);
+        assertThat(((Origin.Stored) table.origin()).selection()).isEqualTo(
+                new Selection.Columns(new Selection.Table("main.penguins"), "species", "flipper", "mass"));
+        assertThat(table.presentation().xTitle()).isEqualTo("flipper");
+        assertThat(table.limits().listing()).isEqualTo(table.limits().deadline());
+
+        settings.remove("table");
+        settings.put("query", "select * from penguins where ? > 1");
+        assertThat(broken(only(settings))).contains("query must have no ?");
+        settings.put("query", "select * from penguins -- which?");
+        assertThat(((Origin.Stored) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
+                new Selection.Query("select * from penguins -- which?"), "species", "flipper", "mass"));
+        settings.remove("y-column");
+        assertThat(broken(only(settings))).contains("y-column is missing");
+        assertThat(broken(only(Map.of("url", "jdbc:sqlite:a.db")))).contains("url needs either table or query");
     }
 
     @Test

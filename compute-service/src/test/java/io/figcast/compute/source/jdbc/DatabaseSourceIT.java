@@ -3,6 +3,7 @@ package io.figcast.compute.source.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
@@ -136,6 +141,88 @@ class DatabaseSourceIT {
     }
 
     @Test
+    void cancelReachesAQueryWhoseRowsAreBeingFetched() throws SQLException {
+        Reading reading = source(slowFrom(15_000)).open("one");
+        RowList rows = new RowList();
+        var read = CompletableFuture.runAsync(() -> reading.read(rows));
+        await().untilAsserted(() -> assertThat(rows.rows()).hasSizeGreaterThanOrEqualTo(10_000));
+        assertThat(read).isNotDone();
+
+        reading.cancel();
+
+        await().atMost(Duration.ofSeconds(5)).until(read::isDone);
+        assertThatThrownBy(read::join).hasMessageContaining("cancelled");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(server.running("%pg_sleep(case%")).isZero());
+    }
+
+    @Test
+    void serverThatHangsHoldsUpNeitherWhoCancelsNorTheReadingAndIsUsedAgain() throws SQLException {
+        Reading reading = source(slowFrom(15_000)).open("one");
+        RowList rows = new RowList();
+        var read = CompletableFuture.runAsync(() -> reading.read(rows));
+        await().untilAsserted(() -> assertThat(rows.rows()).hasSizeGreaterThanOrEqualTo(10_000));
+        RunningQuery listing = new RunningQuery();
+        server.pause();
+        try {
+            var listed = CompletableFuture.runAsync(() -> source.categories(listing));
+            assertTimeoutPreemptively(Duration.ofSeconds(1), reading::cancel);
+            assertTimeoutPreemptively(Duration.ofSeconds(1), listing::cancel);
+            await().atMost(Duration.ofSeconds(5)).until(read::isDone);
+            await().atMost(Duration.ofSeconds(20)).until(listed::isDone);
+            assertThatThrownBy(listed::join).hasMessageContaining("cancelled");
+        } finally {
+            server.resume();
+        }
+        assertThat(source.categories(new RunningQuery()).categories()).contains("two");
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(server.running("%pg_sleep(case%")).isZero());
+    }
+
+    @Test
+    void thereAreConnectionsForAllWorkersAtOnce() throws SQLException {
+        source = source("select x, y from m, pg_sleep(602) where kind = ?", Duration.ofSeconds(30), LOGIN,
+                DatabaseSource.Most.of(1000, 9));
+        List<Reading> readings = Stream.generate(() -> source.open("one")).limit(9).toList();
+        ExecutorService workers = Executors.newFixedThreadPool(9);
+        List<CompletableFuture<Void>> reads = readings.stream()
+                .map(reading -> CompletableFuture.runAsync(() -> reading.read(new RowList()), workers)).toList();
+        await().untilAsserted(() -> assertThat(server.running("%pg_sleep(602)%")).isEqualTo(9));
+        assertThat(source.categories(new RunningQuery()).categories()).isNotEmpty();
+        assertThat(source.exists("one", new RunningQuery())).isTrue();
+        readings.forEach(Reading::cancel);
+        await().untilAsserted(() -> assertThat(reads).allMatch(CompletableFuture::isCompletedExceptionally));
+        workers.shutdown();
+    }
+
+    @Test
+    void singleCategoryIsAskedFor() {
+        source(SLICE);
+        assertThat(source.exists("one", new RunningQuery())).isTrue();
+        assertThat(source.exists(HOSTILE, new RunningQuery())).isTrue();
+        assertThat(source.exists("nothing", new RunningQuery())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            date '2001-05-01'                                | 988675200000
+            timestamp '2001-05-01 00:00:00.25'               | 988675200250
+            timestamptz '2001-05-01 02:00:00+02'             | 988675200000
+            date '0001-01-01'                                | -62135596800000
+            """)
+    void timesAreMillisecondsSince1970InUtc(String time, double millis) {
+        RowList rows = read(source("select " + time + ", n from m where kind = ?"), "two");
+        assertThat(rows.rows()).containsExactly(new RowList.Row(millis, 2));
+        assertThat(rows.types()).isEqualTo(new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER));
+    }
+
+    @Test
+    void infiniteTimesAreOmitted() {
+        RowList rows = read(source("select timestamp 'infinity', n from m where kind = ?"), "two");
+        assertThat(rows.omitted()).isOne();
+    }
+
+    @Test
     void cancelBeforeReadingIsRemembered() {
         Reading reading = source(SLICE).open("one");
         reading.cancel();
@@ -232,10 +319,20 @@ class DatabaseSourceIT {
         return source;
     }
 
+    private static String slowFrom(int row) {
+        return "select g, 1 from generate_series(1, 100000) g, lateral (select pg_sleep(case when g > " + row
+                + " then 600 else 0 end)) s where ? <> ''";
+    }
+
     private DatabaseSource source(String sliceQuery, Duration deadline, Database.Login login) {
+        return source(sliceQuery, deadline, login, DatabaseSource.Most.of(1000, 3));
+    }
+
+    private DatabaseSource source(String sliceQuery, Duration deadline, Database.Login login,
+            DatabaseSource.Most most) {
         return new DatabaseSource(
                 new Database(server.url(), login, new Selection.Queries(CATEGORIES, sliceQuery), List.of(), deadline),
-                files(), hashes(), DatabaseSource.Most.of(1000, 3));
+                files(), hashes(), most);
     }
 
     private DataFiles files() {

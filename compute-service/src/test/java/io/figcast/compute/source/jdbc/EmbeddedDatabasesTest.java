@@ -1,0 +1,192 @@
+package io.figcast.compute.source.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.figcast.compute.slice.ColumnType;
+import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.duckdb.RowList;
+import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.DataFiles;
+import io.figcast.compute.source.files.FileHashes;
+
+class EmbeddedDatabasesTest {
+
+    static final String HOSTILE = "a'b\"c?%_; drop table m; --";
+    static final double MAY = 988_675_200_000.0;
+
+    @TempDir
+    Path directory;
+    BundledFiles bundled = new BundledFiles();
+    DatabaseSource source;
+    String url;
+
+    @AfterEach
+    void close() {
+        if (source != null) {
+            source.close();
+        }
+        bundled.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void tableIsReadInTheOrderOfXThenY(String engine) throws SQLException {
+        create(engine, "create table m (\"the kind\" text, \"x \"\"1\"\"\" double, y double)",
+                "insert into m values ('one', 3, 1), ('one', 1, 2), ('one', 1, 1), ('two', 5, 5), ('one', null, 1), (null, 1, 1)");
+        open(new Selection.Table("main.m"), "the kind", "x \"1\"", "y");
+        assertThat(categories()).containsExactly("one", "two");
+        RowList rows = read("one");
+        assertThat(rows.rows()).containsExactly(new RowList.Row(1, 1), new RowList.Row(1, 2), new RowList.Row(3, 1));
+        assertThat(rows.omitted()).isOne();
+        assertThat(rows.types()).isEqualTo(ColumnTypes.NUMBERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void queryIsWrappedWhateverItsEnd(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double)", "insert into m values ('one', 1), ('two', 2)");
+        open(new Selection.Query("select kind, x, 2 * x as y from m order by x desc -- all of them"), "kind", "x", "y");
+        assertThat(categories()).containsExactly("one", "two");
+        assertThat(read("two").rows()).containsExactly(new RowList.Row(2, 4));
+        source.close();
+        open(new Selection.Query("select kind, x, 2 * x as y from m order by x desc;\n"), "kind", "x", "y");
+        assertThat(read("two").rows()).containsExactly(new RowList.Row(2, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void categoryMayBeAnythingAndIsOnlyAValue(String engine) throws SQLException {
+        create(engine, "create table m (kind text, n integer, x double, flag boolean)",
+                "insert into m values ('" + HOSTILE.replace("'", "''") + "', 7, 1, true)");
+        open(new Selection.Table("m"), "kind", "x", "n");
+        assertThat(read(HOSTILE).rows()).containsExactly(new RowList.Row(1, 7));
+        assertThat(source.exists(HOSTILE, new RunningQuery())).isTrue();
+        assertThat(source.exists("' or 1=1 --", new RunningQuery())).isFalse();
+        assertThat(categories()).containsExactly(HOSTILE);
+        source.close();
+        open(new Selection.Query("select n + 0 as k, x, n from m"), "k", "x", "n");
+        assertThat(categories()).containsExactly("7");
+        assertThat(read("7").rows()).hasSize(1);
+        assertThat(source.exists("8", new RunningQuery())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void timesAreMilliseconds(String engine) throws SQLException {
+        create(engine, "create table m (kind text, day date, moment timestamp, y double)",
+                "insert into m values ('one', '2001-05-01', '2001-05-01 00:00:00.25', 1)",
+                "insert into m values ('two', null, null, 1)");
+        open(new Selection.Table("m"), "kind", "day", "moment");
+        RowList rows = read("one");
+        assertThat(rows.rows()).containsExactly(new RowList.Row(MAY, MAY + 250));
+        assertThat(rows.types()).isEqualTo(new ColumnTypes(ColumnType.TIME, ColumnType.TIME));
+        assertThat(read("two").omitted()).isOne();
+    }
+
+    @Test
+    void columnOfSqliteThatHoldsThisAndThatSaysSo() throws SQLException {
+        create("sqlite", "create table m (kind text, x, y)",
+                "insert into m values ('one', 1, 'soon'), ('two', 1, 2), ('two', 2, '2001-05-01')");
+        open(new Selection.Table("m"), "kind", "x", "y");
+        assertThatThrownBy(() -> read("one")).isInstanceOf(SourceFailedException.class)
+                .hasMessageContaining("column y holds 'soon', which is not a number nor a time such as");
+        assertThatThrownBy(() -> read("two")).hasMessageContaining("column y holds '2001-05-01', which is not a number as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void databaseIsOnlyRead(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double)");
+        source = source(
+                new Selection.Queries("insert into m values ('one', 1) returning kind", "select x, x from m where kind = ?"));
+        assertThatThrownBy(this::categories).isInstanceOf(SourceFailedException.class)
+                .message().containsIgnoringCase("read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void fileThatIsNotThereIsNotMade(String engine) {
+        url = "jdbc:" + engine + ":" + directory.resolve("missing.db");
+        open(new Selection.Table("m"), "kind", "x", "y");
+        assertThatThrownBy(this::categories).isInstanceOf(SourceFailedException.class);
+        assertThat(directory.resolve("missing.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void missingTableAndColumnAreNamed(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double, y double)");
+        open(new Selection.Table("nothing"), "kind", "x", "y");
+        assertThatThrownBy(this::categories).hasMessageContaining("nothing");
+        source.close();
+        open(new Selection.Table("m"), "kind", "x", "height");
+        assertThatThrownBy(() -> read("one")).hasMessageContaining("height");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void cancelEndsAQueryWithoutEnd(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double, y double)");
+        open(new Selection.Query("with recursive n(i) as (select 1 union all select i + 1 from n where i < 1e15)"
+                + " select 'one' as kind, sum(i) as x, 1 as y from n"), "kind", "x", "y");
+        Reading reading = source.open("one");
+        var read = CompletableFuture.runAsync(() -> reading.read(new RowList()));
+        reading.cancel();
+        assertThatThrownBy(() -> read.orTimeout(10, TimeUnit.SECONDS).join())
+                .hasRootCauseInstanceOf(SourceFailedException.class);
+    }
+
+    private void create(String engine, String... statements) throws SQLException {
+        url = "jdbc:" + engine + ":" + directory.resolve("own.db");
+        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        assertThat(Files.exists(directory.resolve("own.db"))).isTrue();
+    }
+
+    private List<String> categories() {
+        return source.categories(new RunningQuery()).categories();
+    }
+
+    private RowList read(String category) {
+        RowList rows = new RowList();
+        source.open(category).read(rows);
+        return rows;
+    }
+
+    private void open(Selection.From from, String category, String x, String y) {
+        source = source(new Selection.Columns(from, category, x, y));
+    }
+
+    private DatabaseSource source(Selection selection) {
+        var login = new Database.Login(Optional.empty(), Optional.empty(), Optional.empty());
+        return new DatabaseSource(new Database(url, login, selection, List.of(), Duration.ofSeconds(30)),
+                new DataFiles(List.of(directory), bundled), new FileHashes(Clock.systemUTC()),
+                DatabaseSource.Most.of(1000, 2));
+    }
+}
