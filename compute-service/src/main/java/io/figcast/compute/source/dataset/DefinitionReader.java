@@ -26,11 +26,11 @@ final class DefinitionReader {
     /**
      * Reads one definition.
      *
-     * @param unknown names of settings that no dataset has
+     * @param unknown what to say of settings that no dataset has
      */
     static Definition read(String name, DatasetConfig config, boolean byDefault, List<String> unknown) {
         DefinitionReader reader = new DefinitionReader(name, config);
-        unknown.forEach(setting -> reader.settings.problem(setting + " is no setting of a dataset"));
+        unknown.forEach(reader.settings::problem);
         return reader.definition(byDefault);
     }
 

@@ -1,5 +1,6 @@
 package io.figcast.compute.source.dataset;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,23 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
 import io.quarkus.logging.Log;
+import io.smallrye.config.common.utils.StringUtil;
 
 /** Reads all configured datasets, and finds out which one is the default. */
 public final class Definitions {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern SETTING = Pattern.compile("figcast\\.datasets\\.(\"[^\"]*\"|[^.\"]*)\\.(.+)");
-    private static final Set<String> SETTINGS = Set.of("enabled", "title", "x-title", "y-title", "order",
-            "default-category", "file", "category-column", "x-column", "y-column", "url", "username", "password",
-            "password-file", "table", "query", "categories-query", "slice-query", "files", "ttl", "stale-after", "deadline",
-            "listing-deadline",
-            "max-rows",
-            "simulated-cost", "precompute.at-start", "precompute.cron");
+    private static final Set<String> SETTINGS = names("", DatasetConfig.class);
 
     private final DatasetsConfig config;
     private final List<String> settingNames = new ArrayList<>();
@@ -78,11 +76,24 @@ public final class Definitions {
             if (setting.matches() && setting.group(1).replace("\"", "").equals(dataset)) {
                 String rest = setting.group(2);
                 if (!SETTINGS.contains(rest) && !rest.startsWith("files[")) {
-                    unknown.add(rest);
+                    unknown.add(rest + " is no setting of a dataset; there are " + String.join(", ", SETTINGS));
                 }
             }
         }
         return unknown;
+    }
+
+    private static Set<String> names(String prefix, Class<?> mapping) {
+        Set<String> names = new TreeSet<>();
+        for (Method setting : mapping.getMethods()) {
+            String name = prefix + StringUtil.skewer(setting.getName());
+            if (setting.getReturnType() == Optional.class) {
+                names.add(name);
+            } else {
+                names.addAll(names(name + ".", setting.getReturnType()));
+            }
+        }
+        return names;
     }
 
     private static Definition nothing() {

@@ -93,7 +93,7 @@ class DatasetsConfigTest {
             precompute.at-start | yes  | precompute.at-start is 'yes', which is not true or false
             url             | jdbc:x:y | it needs either file (with category-column, x-column and y-column) or url (with table, query, or categories-query and slice-query), not both
             password        | secret   | password belongs to url, not to file
-            colour          | red      | colour is no setting of a dataset
+            colour          | red      | colour is no setting of a dataset; there are categories-query, category-column, deadline, default-category
             """)
     void brokenDefinitionSaysWhatIsWrongAndOthersGoOn(String setting, String value, String message) {
         Map<String, String> settings = new HashMap<>(FILE);
