@@ -28,7 +28,11 @@ export function loadPlotly() {
     const script = document.createElement('script');
     script.src = document.body.dataset.plotly;
     script.onload = () => {
-      globalThis.Plotly.register(localeOf(document.documentElement.lang));
+      const { lang } = document.documentElement;
+      // Plotly's own English holds what is missing in every other language.
+      if (lang !== 'en') {
+        globalThis.Plotly.register(localeOf(lang));
+      }
       resolve(globalThis.Plotly);
     };
     script.onerror = () => {
