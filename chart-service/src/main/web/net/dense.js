@@ -10,8 +10,9 @@ export function readDense(buffer) {
   const length = new DataView(buffer).getUint32(0, true);
   const envelope = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   const columns = (envelope.columns ?? []).map((column) => readColumn(buffer, 4 + length, column));
+  const dates = columns.map(() => undefined);
   delete envelope.columns;
-  return fillIn(envelope, columns);
+  return fillIn(envelope, ({ column, type }) => (type === 'date' ? (dates[column] ??= datesOf(columns[column])) : columns[column]));
 }
 
 function readColumn(buffer, start, { dtype, offset, length, shape }) {
@@ -24,15 +25,20 @@ function readColumn(buffer, start, { dtype, offset, length, shape }) {
   return Array.from({ length: rows }, (_, row) => numbers.subarray(row * width, (row + 1) * width));
 }
 
-function fillIn(value, columns) {
+/** Plotly takes numbers for times of this browser's zone, and dates in a text as they stand. */
+function datesOf(milliseconds) {
+  return Array.from(milliseconds, (value) => new Date(value).toISOString().replace(/^([+-])0*(?=\d{4}-)/, '$1').replace('T', ' ').slice(0, -1));
+}
+
+function fillIn(value, arrayOf) {
   if (value === null || typeof value !== 'object') {
     return value;
   }
   if (Number.isInteger(value.column)) {
-    return columns[value.column];
+    return arrayOf(value);
   }
   for (const key of Object.keys(value)) {
-    value[key] = fillIn(value[key], columns);
+    value[key] = fillIn(value[key], arrayOf);
   }
   return value;
 }

@@ -19,9 +19,10 @@ window.drawing = (() => {
     return new Float64Array(bytes.buffer);
   }
 
-  /** The bins that plotly makes of rows: where they lie, and their counts as base64 of int32. */
-  function bins({ type, x, y }) {
-    const figure = { data: [{ type, x: doubles(x), y: doubles(y) }], layout: {} };
+  /** The bins that plotly makes of rows: where they lie, and their counts as base64 of int32. Dates come as texts, one a line. */
+  function bins({ type, x, y, xdates, ydates }) {
+    const layout = { xaxis: xdates ? { type: 'date' } : {}, yaxis: ydates ? { type: 'date' } : {} };
+    const figure = { data: [{ type, x: xdates?.split('\n') ?? doubles(x), y: ydates?.split('\n') ?? doubles(y) }], layout };
     return drawn(figure, ({ calcdata, _fullData: [full] }) => {
       const [{ x: xs, y: ys, z }] = calcdata[0];
       const counts = Int32Array.from(z.flat());

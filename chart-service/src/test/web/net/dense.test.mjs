@@ -38,3 +38,13 @@ test('a column with a shape becomes rows', () => {
 test('an answer without columns is its envelope', () => {
   assert.deepEqual(readDense(written({ state: 'ready', error: null }, [])), { state: 'ready', error: null });
 });
+
+test('a column of dates becomes texts that mean the same in every time zone', () => {
+  const times = new Float64Array([949326300123, 0, -63549360000000]);
+  const answer = readDense(written({
+    figures: [{ data: [{ x: { column: 0, type: 'date' } }] }, { data: [{ x: { column: 0, type: 'date' } }] }],
+    columns: [{ dtype: 'f8', offset: 0, length: 3 }],
+  }, [times]));
+  assert.deepEqual(answer.figures[0].data[0].x, ['2000-01-31 13:45:00.123', '1970-01-01 00:00:00.000', '-0044-03-15 00:00:00.000']);
+  assert.equal(answer.figures[1].data[0].x, answer.figures[0].data[0].x);
+});

@@ -2,13 +2,17 @@ package io.figcast.chart.figure;
 
 import java.util.List;
 
+import io.figcast.chart.figure.plotly.Axes;
+import io.figcast.chart.figure.plotly.Axis;
 import io.figcast.chart.figure.plotly.AxisTitles;
+import io.figcast.chart.figure.plotly.DatePrecision;
 import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.Layout;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.figure.plotly.Shown;
 import io.figcast.chart.figure.rows.Selection;
+import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
 
 /**
@@ -25,19 +29,34 @@ public final class Figures {
 
     /** The four figures of the whole slice. */
     public List<Figure> of(Slice slice, AxisTitles titles) {
-        return of(Selection.all(slice.x(), slice.y()), titles, Layout::of);
+        Slice whole = Dates.wholeMillis(slice);
+        Axes axes = axes(whole, titles);
+        return of(Dates.known(whole), axes, shown -> Layout.of(axes, shown));
     }
 
     /** The same four figures for the rows that lie in the region: all of them once they are few enough. */
     public List<Figure> of(Slice slice, Region region, AxisTitles titles) {
-        Selection rows = Selection.within(slice.x(), slice.y(), region.x0(), region.x1(), region.y0(), region.y1());
-        return of(rows, titles, shown -> Layout.of(shown, region));
+        Slice whole = Dates.wholeMillis(slice);
+        Axes axes = axes(whole, titles);
+        return of(Dates.known(whole).within(region.x0(), region.x1(), region.y0(), region.y1()), axes,
+                shown -> Layout.of(axes, shown, region));
     }
 
-    private List<Figure> of(Selection rows, AxisTitles titles, LayoutOf layouts) {
+    private List<Figure> of(Selection rows, Axes axes, LayoutOf layouts) {
         return rows.count() <= limits.maxPoints()
-                ? new WholeFigures(titles, layouts).of(rows, limits)
-                : new ReducedFigures(titles, layouts).of(rows, limits);
+                ? new WholeFigures(axes, layouts).of(rows, limits)
+                : new ReducedFigures(axes, layouts).of(rows, limits);
+    }
+
+    private static Axes axes(Slice slice, AxisTitles titles) {
+        return new Axes(axis(titles.x(), slice.xType(), slice.x()), axis(titles.y(), slice.yType(), slice.y()));
+    }
+
+    private static Axis axis(String title, ColumnType type, double[] values) {
+        return switch (type) {
+            case NUMBER -> Axis.ofNumbers(title);
+            case TIME -> Axis.ofDates(title, DatePrecision.of(values));
+        };
     }
 
     /** How the layout follows from what a figure shows. */

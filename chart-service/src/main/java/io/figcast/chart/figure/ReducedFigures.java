@@ -1,14 +1,13 @@
 package io.figcast.chart.figure;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 
 import io.figcast.chart.figure.Figures.LayoutOf;
 import io.figcast.chart.figure.bins.Bins;
 import io.figcast.chart.figure.histogram.BinnedCounts;
 import io.figcast.chart.figure.histogram.Histogram;
-import io.figcast.chart.figure.plotly.AxisTitles;
+import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.BinCentres;
 import io.figcast.chart.figure.plotly.Counts;
 import io.figcast.chart.figure.plotly.Figure;
@@ -25,39 +24,41 @@ import io.figcast.chart.figure.rows.Selection;
 /**
  * The four figures of many rows: a sample of them, a line through their extremes, and their bins.
  */
-record ReducedFigures(AxisTitles titles, LayoutOf layouts) {
-
-    private static final MathContext READABLE = new MathContext(6);
+record ReducedFigures(Axes axes, LayoutOf layouts) {
 
     List<Figure> of(Selection rows, FigureLimits limits) {
-        Reduction reduction = Reduction.of(rows, limits.reducedPoints());
-        return List.of(
-                markers(reduction.markers(), rows.count()),
-                line(reduction.line(), rows.count()),
-                heatmap(reduction.histogram(), rows.count()),
-                contour(reduction.histogram(), rows.count()));
+        Reduction reduction = Reduction.of(rows, axes, limits.reducedPoints());
+        return Arrays.stream(FigureKind.values()).map(kind -> switch (kind) {
+            case SCATTER -> markers(reduction.markers(), rows.count());
+            case LINE -> line(reduction, rows, limits);
+            case HISTOGRAM2D -> heatmap(reduction.histogram(), rows.count());
+            case HISTOGRAM2DCONTOUR -> contour(reduction.histogram(), rows.count());
+        }).toList();
     }
 
     private Figure markers(Points points, int rows) {
-        Trace.Markers markers = new Trace.Markers(points.x(), points.y(), HoverText.ofRow(titles));
-        return figure(FigureKind.SCATTER, markers, new Shown(rows, points.count(), Method.SAMPLE, false));
+        Trace markers = new Trace.Markers(points.x(), points.y(), HoverText.ofRow(axes));
+        return figure(FigureKind.SCATTER, markers, Shown.of(rows, points.count(), Method.SAMPLE));
     }
 
-    private Figure line(Points points, int rows) {
-        Trace.Line line = new Trace.Line(points.x(), points.y(), LineShape.LINEAR, HoverText.ofRow(titles));
-        return figure(FigureKind.LINE, line, new Shown(rows, points.count(), Method.DECIMATED, false));
+    private Figure line(Reduction reduction, Selection rows, FigureLimits limits) {
+        LineOrder order = LineOrder.of(rows, axes);
+        Points points = order.isChanged() ? Reduction.line(order.rows(), limits.reducedPoints()) : reduction.line();
+        Trace line = new Trace.Line(points.x(), points.y(), LineShape.LINEAR, HoverText.ofRow(axes));
+        Shown shown = Shown.of(rows.count(), points.count(), Method.DECIMATED);
+        return figure(FigureKind.LINE, line, order.isChanged() ? shown.orderedByX() : shown);
     }
 
     private Figure heatmap(Histogram histogram, int rows) {
         BinnedCounts bins = histogram.heat();
-        HoverText hover = HoverText.ofBin(titles, reach(bins.x()), reach(bins.y()));
-        Trace.Heatmap heatmap = new Trace.Heatmap(steps(bins.x()), steps(bins.y()), counts(bins), hover);
+        HoverText hover = new BinHover(axes).of(bins.x(), bins.y());
+        Trace heatmap = new Trace.Heatmap(centres(bins.x()), centres(bins.y()), counts(bins), hover);
         return figure(FigureKind.HISTOGRAM2D, heatmap, shown(histogram, rows));
     }
 
     private Figure contour(Histogram histogram, int rows) {
         BinnedCounts bins = histogram.contour();
-        Trace.Contour contour = new Trace.Contour(steps(bins.x()), steps(bins.y()), counts(bins), HoverText.ofBin(titles));
+        Trace contour = new Trace.Contour(centres(bins.x()), centres(bins.y()), counts(bins), HoverText.ofBin(axes));
         return figure(FigureKind.HISTOGRAM2DCONTOUR, contour, shown(histogram, rows));
     }
 
@@ -66,19 +67,14 @@ record ReducedFigures(AxisTitles titles, LayoutOf layouts) {
     }
 
     private static Shown shown(Histogram histogram, int rows) {
-        return new Shown(rows, histogram.rows(), Method.BINS, histogram.coarse());
+        return new Shown(rows, histogram.rows(), Method.BINS, histogram.coarse(), false);
     }
 
-    private static BinCentres steps(Bins bins) {
+    private static BinCentres centres(Bins bins) {
         return new BinCentres(bins.firstCentre(), bins.step());
     }
 
     private static Counts counts(BinnedCounts bins) {
         return new Counts(bins.y().count(), bins.x().count(), bins.counts());
-    }
-
-    /** How far a bin reaches to either side of its centre. */
-    private static String reach(Bins bins) {
-        return " ± " + new BigDecimal(bins.step() / 2).round(READABLE).stripTrailingZeros();
     }
 }

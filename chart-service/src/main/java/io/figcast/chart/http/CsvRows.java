@@ -1,16 +1,21 @@
 package io.figcast.chart.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 
+import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 
-/** A slice as CSV, a block at a time: a header line, then every row in the shortest form that reads back as the same. */
+/**
+ * A slice as CSV, a block at a time: a header line, then every row in the shortest form that reads back as the
+ * same, times as ISO 8601.
+ */
 final class CsvRows implements Iterator<Buffer> {
 
     private static final int ROWS_PER_BLOCK = 1_000;
@@ -39,10 +44,24 @@ final class CsvRows implements Iterator<Buffer> {
         }
         int end = Math.min(slice.rows(), next + ROWS_PER_BLOCK);
         for (; next < end; next++) {
-            // Before JDK 19 Double.toString is not always the shortest; Jackson's is.
-            text.append(NumberOutput.toString(slice.x()[next], true)).append(',')
-                    .append(NumberOutput.toString(slice.y()[next], true)).append('\n');
+            append(slice.x()[next], slice.xType(), text);
+            append(slice.y()[next], slice.yType(), text.append(','));
+            text.append('\n');
         }
         return Buffer.buffer(Unpooled.wrappedBuffer(text.toString().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static void append(double value, ColumnType type, StringBuilder text) {
+        switch (type) {
+            // Before JDK 19 Double.toString is not always the shortest; Jackson's is.
+            case NUMBER -> text.append(NumberOutput.toString(value, true));
+            case TIME -> text.append(iso8601(value));
+        }
+    }
+
+    /** To the microsecond, which is as exactly as a double holds the present. */
+    private static Instant iso8601(double ms) {
+        long micros = Math.round(ms * 1_000);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
     }
 }

@@ -19,9 +19,12 @@ import io.figcast.chart.category.CategoryRef;
  * @param chunkValues values in every chunk but the last
  * @param chunks the number of chunks of either column
  * @param checksum {@code crc32c:<x>-<y>}, each eight hex digits over a column's little-endian bytes
+ * @param xType what the values of x are
+ * @param yType the same of y
  */
 public record Manifest(CategoryRef ref, String version, int rows, long omitted, Instant computedAt, Instant staleAt,
-        Instant expiresAt, long computeMillis, int chunkValues, int chunks, String checksum) {
+        Instant expiresAt, long computeMillis, int chunkValues, int chunks, String checksum, ColumnType xType,
+        ColumnType yType) {
 
     /** The most values that one chunk may be said to have: 8 MiB. */
     static final int MAX_CHUNK_VALUES = 1 << 20;

@@ -24,7 +24,11 @@ public final class ManifestDecoder {
                 matching(VERSION, text(node, "version")), number(node, "rows"), node.path("omitted").asLong(0),
                 instant(node, "computedAt"), instant(node, "staleAt"), instant(node, "expiresAt"),
                 node.path("computeMillis").asLong(0), number(node, "chunkValues"), number(node, "chunks"),
-                matching(CHECKSUM, text(node, "checksum")));
+                matching(CHECKSUM, text(node, "checksum")), type(node, "xType"), type(node, "yType"));
+    }
+
+    private static ColumnType type(JsonNode node, String field) {
+        return ColumnType.of(node.has(field) ? text(node, field) : null);
     }
 
     private static String text(JsonNode node, String field) {

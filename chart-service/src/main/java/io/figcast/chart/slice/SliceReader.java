@@ -71,7 +71,7 @@ public class SliceReader {
             if (!checksum.equals(manifest.checksum()) || !finite(x) || !finite(y)) {
                 throw new SliceBrokenException("the columns differ from their checksum");
             }
-            return new Slice(x, y);
+            return new Slice(x, y, manifest.xType(), manifest.yType());
         } catch (OutOfMemoryError e) {
             // Only the two arrays are large enough to fail, and they are garbage again by now.
             throw new SliceTooLargeException(manifest.rows());

@@ -62,7 +62,7 @@ class ColumnReaderTest {
     private static Manifest manifest(int rows, int chunks) {
         Instant now = Instant.EPOCH;
         return new Manifest(new CategoryRef("fruit", "figs"), "v", rows, 0, now, now, now, 0, PER_CHUNK, chunks,
-                "crc32c:00000000-00000000");
+                "crc32c:00000000-00000000", ColumnType.NUMBER, ColumnType.NUMBER);
     }
 
     private ByteBuffer chunk(int n) {

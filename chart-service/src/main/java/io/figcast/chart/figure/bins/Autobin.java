@@ -2,6 +2,7 @@ package io.figcast.chart.figure.bins;
 
 import java.util.Optional;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.rows.Spread;
 
 /**
@@ -20,31 +21,33 @@ public record Autobin(Bins heat, Bins contour, boolean coarse) {
     private static final int COARSE = 200;
     private static final double MARGIN_BEFORE_FIRST_TICK = 0.0001;
 
-    public static Autobin of(Spread spread) {
-        return binsOf(spread, roughSize(spread), false).orElseGet(() -> coarse(spread));
+    public static Autobin of(Spread spread, AxisType type) {
+        Scale scale = Scale.of(type);
+        return binsOf(spread, scale, roughSize(spread, scale), false).orElseGet(() -> coarse(spread, scale));
     }
 
     /** Some fewer bins; ever fewer while they are not drawable, which ends with one that holds everything. */
-    private static Autobin coarse(Spread spread) {
+    private static Autobin coarse(Spread spread, Scale scale) {
         double rough = Math.max(spread.range() / COARSE, Double.MIN_NORMAL);
         while (Double.isFinite(rough)) {
-            Optional<Autobin> bins = binsOf(spread, rough, true);
+            Optional<Autobin> bins = binsOf(spread, scale, rough, true);
             if (bins.isPresent()) {
                 return bins.get();
             }
             rough *= 4;
         }
-        throw new IllegalArgumentException("Selection with a value that is no finite number cannot be binned");
+        throw new IllegalArgumentException("Rows with a value that is no finite number cannot be binned");
     }
 
-    private static Optional<Autobin> binsOf(Spread spread, double roughSize, boolean coarse) {
-        double size = NiceSize.above(roughSize);
-        if (!(size > 0) || !(spread.range() / size < MOST)) {
+    private static Optional<Autobin> binsOf(Spread spread, Scale scale, double roughSize, boolean coarse) {
+        BinSize size = scale.above(roughSize);
+        if (!(size.width() > 0) || !(spread.range() / size.width() < MOST)) {
             return Optional.empty();
         }
-        BinSpec spec = specOf(spread, size);
-        Optional<Bins> heat = Bins.of(spec, MOST);
-        Optional<Bins> contour = Bins.of(spec.widened(), MOST);
+        BinSpec spec = specOf(spread, scale, size);
+        Optional<Bins> heat = Bins.of(coarse ? spec : spec.written(scale), MOST);
+        BinSpec widened = spec.written(scale).widened();
+        Optional<Bins> contour = Bins.of(coarse ? spec.widened() : widened.written(scale), MOST);
         boolean isComplete = !coarse
                 || heat.isPresent() && heat.get().contain(spread.least()) && heat.get().contain(spread.greatest());
         return heat.isPresent() && contour.isPresent() && isComplete
@@ -52,26 +55,26 @@ public record Autobin(Bins heat, Bins contour, boolean coarse) {
                 : Optional.empty();
     }
 
-    private static BinSpec specOf(Spread spread, double size) {
-        double before = spread.least() - spread.range() * MARGIN_BEFORE_FIRST_TICK;
-        double firstTick = Math.ceil(before / size) * size;
-        double start = new EdgeShift(spread, size).apply(Increment.once(firstTick, -size));
-        double count = 1 + Math.floor((spread.greatest() - start) / size);
-        return new BinSpec(start, start + count * size, size);
+    private static BinSpec specOf(Spread spread, Scale scale, BinSize size) {
+        double least = scale.written(spread.least());
+        double range = scale.written(spread.greatest()) - least;
+        double firstTick = size.firstFrom(least - range * MARGIN_BEFORE_FIRST_TICK);
+        double start = size.shifted(size.before(firstTick), spread);
+        return new BinSpec(start, size.endBeyond(start, spread.greatest()), size);
     }
 
     /**
      * So wide that the highest bin is somewhat taller than there are bins, but not narrower than the smallest difference
      * between values.
      */
-    private static double roughSize(Spread spread) {
+    private static double roughSize(Spread spread, Scale scale) {
         double quarterPower = Math.pow(spread.rows().count(), 0.25);
         double size = 2 * spread.deviation() / quarterPower;
         if (size > 0 && Double.isFinite(size) && spread.uncertainty() < 0.01) {
             double atLeast = leastSize(spread, size * (1 - spread.uncertainty()));
             double from = Math.max(atLeast, size * (1 - spread.uncertainty()));
             double to = Math.max(atLeast, size * (1 + spread.uncertainty()));
-            if (NiceSize.above(from) == NiceSize.above(to)) {
+            if (scale.above(from).width() == scale.above(to).width()) {
                 return from;
             }
         }

@@ -1,20 +1,41 @@
 package io.figcast.chart.figure.bins;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The bins along one axis, with the arithmetic by which Plotly draws them and finds a value's bin.
+ * The bins along one axis: where a value belongs, and where Plotly draws them. It draws bins of months, too, as boxes of one
+ * width.
  *
- * @param start where the first one begins
- * @param size how wide one is when a value's bin is looked for
- * @param count how many there are
- * @param step how wide one is when it is drawn: the edges' mean distance
  * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/traces/histogram2d/calc.js">histogram2d/calc.js</a>
- * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/lib/search.js">findBin</a>
  */
-public record Bins(double start, double size, int count, double step) {
+public sealed interface Bins permits EvenBins, MonthBins {
 
-    private static final double ROUNDING_ERROR = 1e-9;
+    /** Where the first one begins. */
+    double start();
+
+    /** How many there are. */
+    int count();
+
+    /** How wide one is when it is drawn: the edges' mean distance. */
+    double step();
+
+    /** The centre of the first bin as it is drawn. */
+    default double firstCentre() {
+        return start() + step() / 2;
+    }
+
+    /** The number of the bin that a value is in; outside of the bins it is negative, or the count and beyond. */
+    int indexOf(double value);
+
+    /** Whether a value is in one of them. */
+    boolean contain(double value);
+
+    /** Each of the bins and the next as one, so often. */
+    Bins merged(int times);
+
+    /** The same bins with one more on each side. */
+    Bins padded();
 
     /**
      * The bins of a specification.
@@ -22,60 +43,25 @@ public record Bins(double start, double size, int count, double step) {
      * @return empty if there are none, more than the limit, or edges that do not grow: then Plotly would draw nothing, or
      *         never come to an end
      */
-    public static Optional<Bins> of(BinSpec spec, int limit) {
-        Increment increment = new Increment(spec.size());
-        double end = spec.end() + (spec.start() - increment.after(spec.start())) / 1e6;
+    static Optional<Bins> of(BinSpec spec, int limit) {
+        BinSize size = spec.size();
+        double end = spec.end() + (spec.start() - size.after(spec.start())) / 1e6;
+        double[] edges = new double[limit + 1];
         double edge = spec.start();
+        edges[0] = edge;
         int count = 0;
         while (edge < end) {
-            double next = increment.after(edge);
+            double next = size.after(edge);
             if (count == limit || !(next > edge)) {
                 return Optional.empty();
             }
             edge = next;
-            count++;
+            edges[++count] = edge;
         }
         double step = (edge - spec.start()) / count;
-        boolean drawable = count > 0 && Double.isFinite(step) && step > 0;
-        return drawable ? Optional.of(new Bins(spec.start(), spec.size(), count, step)) : Optional.empty();
-    }
-
-    /** The centre of the first bin. */
-    public double firstCentre() {
-        return start + step / 2;
-    }
-
-    /** The number of the bin that a value is in; outside of the bins it is negative, or the count and beyond. */
-    public int indexOf(double value) {
-        return (int) Math.floor(position(value));
-    }
-
-    public boolean contain(double value) {
-        double position = position(value);
-        return position >= 0 && position < count;
-    }
-
-    /**
-     * By how much a value's position in these bins can differ, by rounding alone, from that in bins which begin one bin
-     * earlier: values farther than that from an edge are in the same bin of both.
-     */
-    public double tolerance() {
-        double farthest = Math.max(Math.abs(start), Math.abs(start + size * count)) + size;
-        return 8 * (Math.ulp(count + 1.0) + Math.ulp(farthest) / size);
-    }
-
-    /** Each of the bins and the next as one, so often. */
-    public Bins merged(int times) {
-        return times == 1 ? this : new Bins(start, size * times, (count + times - 1) / times, step * times);
-    }
-
-    /** The same bins with one more on each side. */
-    public Bins padded() {
-        return new Bins(start - step, size, count + 2, step);
-    }
-
-    /** How many bins lie before a value. */
-    public double position(double value) {
-        return (value - start) / size + ROUNDING_ERROR;
+        if (count == 0 || !Double.isFinite(step) || !(step > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(size.bins(Arrays.copyOf(edges, count + 1), step));
     }
 }

@@ -1,9 +1,11 @@
 package io.figcast.chart.figure.bins;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.rows.Spread;
 
 /**
- * Moves bins so that values do not come to lie on their edges: whole numbers into the middle of bins, and others by half a
+ * Moves bins so that values do not come to lie on their edges: whole numbers, but not dates, into the middle of bins, and
+ * others by half a
  * bin where many lie within a hundredth of an edge and few near the middle. Which values count as near is decided here by
  * one multiplication each, and by Plotly's own formula only if what that leaves open could matter.
  *
@@ -17,14 +19,16 @@ final class EdgeShift {
 
     private final Spread spread;
     private final double size;
+    private final AxisType axis;
 
-    EdgeShift(Spread spread, double size) {
+    EdgeShift(Spread spread, double size, AxisType axis) {
         this.spread = spread;
         this.size = size;
+        this.axis = axis;
     }
 
     double apply(double start) {
-        if (areWholeNumbers()) {
+        if (axis == AxisType.LINEAR && areWholeNumbers()) {
             return ofWholeNumbers(start);
         }
         if (!isAtEdges(start)) {

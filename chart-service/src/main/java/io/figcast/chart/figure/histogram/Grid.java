@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.figcast.chart.figure.bins.Bins;
+import io.figcast.chart.figure.bins.EvenBins;
 import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.figure.rows.Shares;
 
@@ -26,18 +27,17 @@ public record Grid(Bins x, Bins y, int[] counts, int[] firsts, boolean isClear) 
             GridCount count = new GridCount(x, y, counts, firsts);
             int from = Shares.begin(share, shares, rows.count());
             int to = Shares.begin(share + 1, shares, rows.count());
-            boolean isClear = true;
-            if (isEveryRowInside) {
-                boolean[] clear = { true };
+            boolean[] clear = { isEveryRowInside };
+            if (isEveryRowInside && x instanceof EvenBins evenX && y instanceof EvenBins evenY) {
                 rows.visit(from, to, block -> {
-                    clear[0] &= count.addInside(block);
+                    clear[0] &= count.addInside(block, evenX, evenY);
                     return true;
                 });
-                isClear = clear[0];
             } else {
+                clear[0] = false;
                 rows.visit(from, to, count::add);
             }
-            return new Grid(x, y, counts, firsts, isClear);
+            return new Grid(x, y, counts, firsts, clear[0]);
         });
         return grids.stream().reduce(Grid::plus).orElseThrow();
     }

@@ -1,6 +1,7 @@
 package io.figcast.chart.figure.histogram;
 
 import io.figcast.chart.figure.bins.Bins;
+import io.figcast.chart.figure.bins.EvenBins;
 import io.figcast.chart.figure.rows.Block;
 
 /**
@@ -9,11 +10,13 @@ import io.figcast.chart.figure.rows.Block;
 public record GridCount(Bins x, Bins y, int[] counts, int[] firsts) {
 
     /**
-     * Counts rows that all lie within the bins.
+     * Counts rows that all lie within even bins.
      *
+     * @param x the bins along x, as such
+     * @param y the bins along y, as such
      * @return whether none of them lies at an edge, but for rounding
      */
-    public boolean addInside(Block block) {
+    public boolean addInside(Block block, EvenBins x, EvenBins y) {
         double[] valuesX = block.x();
         double[] valuesY = block.y();
         int toRank = block.rank() - block.from();

@@ -2,6 +2,8 @@ package io.figcast.chart.figure.histogram;
 
 import io.figcast.chart.figure.bins.Autobin;
 import io.figcast.chart.figure.bins.Bins;
+import io.figcast.chart.figure.bins.EvenBins;
+import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.rows.Dimension;
 import io.figcast.chart.figure.rows.Extent;
 import io.figcast.chart.figure.rows.Shares;
@@ -24,19 +26,28 @@ public record Histogram(Grid grid, BinnedCounts contour, boolean coarse) {
      * Counts rows in bins.
      *
      * @param survey of at least one row
+     * @param axes what the columns are
      * @param mostText how many characters the counts of either grid may take as JSON
      */
-    public static Histogram of(Survey survey, int mostText) {
-        var axes = Shares.each(Shares.of(survey.rows().count()) == 1 ? 1 : 2,
-                share -> Autobin.of(survey.spread(share == 0 ? Dimension.X : Dimension.Y)));
-        Autobin x = axes.get(0);
-        Autobin y = axes.size() == 2 ? axes.get(1) : Autobin.of(survey.spread(Dimension.Y));
+    public static Histogram of(Survey survey, Axes axes, int mostText) {
+        var both = Shares.each(Shares.of(survey.rows().count()) == 1 ? 1 : 2,
+                share -> share == 0 ? alongX(survey, axes) : alongY(survey, axes));
+        Autobin x = both.get(0);
+        Autobin y = both.size() == 2 ? both.get(1) : alongY(survey, axes);
         return of(survey, x, y).within(mostText);
     }
 
     /** Whether Plotly, given the rows themselves, would make the same bins. */
-    public static boolean isLeftToPlotly(Survey survey) {
-        return !Autobin.of(survey.spread(Dimension.X)).coarse() && !Autobin.of(survey.spread(Dimension.Y)).coarse();
+    public static boolean isLeftToPlotly(Survey survey, Axes axes) {
+        return !alongX(survey, axes).coarse() && !alongY(survey, axes).coarse();
+    }
+
+    private static Autobin alongX(Survey survey, Axes axes) {
+        return Autobin.of(survey.spread(Dimension.X), axes.x().type());
+    }
+
+    private static Autobin alongY(Survey survey, Axes axes) {
+        return Autobin.of(survey.spread(Dimension.Y), axes.y().type());
     }
 
     /** How many rows were counted. */
@@ -49,7 +60,7 @@ public record Histogram(Grid grid, BinnedCounts contour, boolean coarse) {
     }
 
     private static Histogram empty() {
-        Bins one = new Bins(-0.5, 1, 1, 1);
+        Bins one = new EvenBins(-0.5, 1, 1, 1);
         Bins three = one.padded();
         return new Histogram(new Grid(one, one, new int[1], new int[1], true), new BinnedCounts(three, three, new int[9]),
                 false);

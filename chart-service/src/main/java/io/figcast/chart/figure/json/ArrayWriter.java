@@ -2,14 +2,15 @@ package io.figcast.chart.figure.json;
 
 import java.io.IOException;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Counts;
 
 /**
- * How arrays of numbers stand in a figure's JSON: as numbers, or as references to columns that travel beside it.
+ * How arrays of values stand in a figure's JSON: as numbers, or as references to columns that travel beside it.
  */
 interface ArrayWriter {
 
-    void write(double[] values) throws IOException;
+    void write(double[] values, AxisType type) throws IOException;
 
     void write(Counts counts) throws IOException;
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Counts;
 
 /**
@@ -36,7 +37,7 @@ final class DenseArrays implements ArrayWriter {
     }
 
     @Override
-    public void write(double[] values) throws IOException {
+    public void write(double[] values, AxisType type) throws IOException {
         if (isNew(values)) {
             describe("f8", values.length);
             specJson.writeEndObject();
@@ -44,7 +45,7 @@ final class DenseArrays implements ArrayWriter {
             bytes.asDoubleBuffer().put(values);
             add(bytes);
         }
-        writeReference(values);
+        writeReference(values, type);
     }
 
     @Override
@@ -58,7 +59,7 @@ final class DenseArrays implements ArrayWriter {
             bytes.asIntBuffer().put(values);
             add(bytes);
         }
-        writeReference(values);
+        writeReference(values, AxisType.LINEAR);
     }
 
     /** The columns' description, complete: nothing can be written any more. */
@@ -93,9 +94,12 @@ final class DenseArrays implements ArrayWriter {
         offset += bytes.capacity();
     }
 
-    private void writeReference(Object array) throws IOException {
+    private void writeReference(Object array, AxisType type) throws IOException {
         json.writeStartObject();
         json.writeNumberField("column", numbers.getOrDefault(array, 0));
+        if (type == AxisType.DATE) {
+            json.writeStringField("type", "date");
+        }
         json.writeEndObject();
     }
 }

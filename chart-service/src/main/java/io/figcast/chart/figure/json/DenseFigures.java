@@ -8,7 +8,8 @@ import io.figcast.chart.figure.Figures;
 /**
  * Figures in the dense form, in the parts of which an answer is put together.
  *
- * @param figures the array {@code "figures"}, in which {@code {"column":i}} stands for an array of numbers; UTF-8
+ * @param figures the array {@code "figures"}, in which {@code {"column":i}} stands for an array of numbers, and
+ *        {@code {"column":i,"type":"date"}} for dates, in milliseconds since 1970 UTC; UTF-8
  * @param columns the array {@code "columns"}, which describes them: {@code dtype} ({@code f8} or {@code i4}, little-endian),
  *        {@code offset} in bytes from where the first one begins, {@code length} in values and, for a grid, {@code shape}
  *        {@code "rows,columns"}; UTF-8

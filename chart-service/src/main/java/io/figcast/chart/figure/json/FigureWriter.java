@@ -14,7 +14,8 @@ import io.figcast.chart.figure.plotly.Trace;
 
 /**
  * Writes figures, for everybody as JSON with numbers, and for the page in the dense form: the same JSON, in which
- * {@code {"column":i}} stands wherever an array of numbers would, and those columns as bytes beside it.
+ * {@code {"column":i}} stands wherever an array of numbers would, {@code {"column":i,"type":"date"}} for dates as
+ * milliseconds since 1970 UTC, and those columns as bytes beside it.
  */
 public final class FigureWriter {
 
@@ -29,7 +30,7 @@ public final class FigureWriter {
      * @throws IOException if the generator's target does
      */
     public static void writeJson(List<Figure> figures, JsonGenerator json) throws IOException {
-        write(figures, json, new NumberArrays(json));
+        write(figures, json, new JsonArrays(json));
     }
 
     /**
@@ -39,7 +40,7 @@ public final class FigureWriter {
      */
     public static void writeSingle(Figure figure, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        writeDataAndLayout(figure, json, new NumberArrays(json));
+        writeDataAndLayout(figure, json, new JsonArrays(json));
         json.writeEndObject();
     }
 
@@ -70,7 +71,7 @@ public final class FigureWriter {
 
     private static void writeDataAndLayout(Figure figure, JsonGenerator json, ArrayWriter arrays) throws IOException {
         json.writeArrayFieldStart("data");
-        TraceWriter traces = new TraceWriter(json, arrays);
+        TraceWriter traces = new TraceWriter(json, arrays, figure.layout().axes());
         for (Trace trace : figure.data()) {
             traces.write(trace);
         }

@@ -1,9 +1,11 @@
 package io.figcast.chart.figure.json;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Layout;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.figure.plotly.Shown;
@@ -24,21 +26,29 @@ final class LayoutWriter {
         json.writeNumberField("b", Layout.MARGIN_BOTTOM);
         json.writeNumberField("t", Layout.MARGIN_TOP);
         json.writeEndObject();
-        if (layout.region().isPresent()) {
-            Region region = layout.region().get();
-            writeRange("xaxis", region.x0(), region.x1(), json);
-            writeRange("yaxis", region.y0(), region.y1(), json);
-        }
+        Optional<Region> region = layout.region();
+        writeAxis("xaxis", layout.axes().x().type(), region.map(r -> new double[] { r.x0(), r.x1() }), json);
+        writeAxis("yaxis", layout.axes().y().type(), region.map(r -> new double[] { r.y0(), r.y1() }), json);
         writeMeta(layout.shown(), json);
         json.writeEndObject();
     }
 
-    private static void writeRange(String axis, double from, double to, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart(axis);
-        json.writeArrayFieldStart("range");
-        json.writeNumber(JsonNumbers.shortest(from));
-        json.writeNumber(JsonNumbers.shortest(to));
-        json.writeEndArray();
+    private static void writeAxis(String name, AxisType type, Optional<double[]> range, JsonGenerator json)
+            throws IOException {
+        if (type == AxisType.LINEAR && range.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        if (type == AxisType.DATE) {
+            json.writeStringField("type", "date");
+        }
+        if (range.isPresent()) {
+            json.writeArrayFieldStart("range");
+            for (double border : range.get()) {
+                JsonValues.write(border, type, json);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
@@ -49,6 +59,9 @@ final class LayoutWriter {
         json.writeStringField("method", shown.method().wireName());
         if (shown.coarse()) {
             json.writeBooleanField("coarse", true);
+        }
+        if (shown.ordered()) {
+            json.writeStringField("ordered", "x");
         }
         json.writeEndObject();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.figure.plotly.Axes;
+import io.figcast.chart.figure.plotly.Axis;
 import io.figcast.chart.figure.plotly.BinCentres;
 import io.figcast.chart.figure.plotly.Counts;
 import io.figcast.chart.figure.plotly.Trace;
@@ -11,7 +13,7 @@ import io.figcast.chart.figure.plotly.Trace;
 /**
  * Writes traces by the names that Plotly has for their attributes.
  */
-record TraceWriter(JsonGenerator json, ArrayWriter arrays) implements Trace.Visitor<IOException> {
+record TraceWriter(JsonGenerator json, ArrayWriter arrays, Axes axes) implements Trace.Visitor<IOException> {
 
     private static final double INVISIBLE_GAP = 1e-9;
 
@@ -75,23 +77,23 @@ record TraceWriter(JsonGenerator json, ArrayWriter arrays) implements Trace.Visi
     private void writeRows(String type, double[] x, double[] y) throws IOException {
         json.writeStringField("type", type);
         json.writeFieldName("x");
-        arrays.write(x);
+        arrays.write(x, axes.x().type());
         json.writeFieldName("y");
-        arrays.write(y);
+        arrays.write(y, axes.y().type());
     }
 
     private void writeBins(String type, BinCentres x, BinCentres y, Counts z) throws IOException {
         json.writeStringField("type", type);
-        writeCentres("x0", "dx", x);
-        writeCentres("y0", "dy", y);
+        writeCentres("x0", "dx", x, axes.x());
+        writeCentres("y0", "dy", y, axes.y());
         json.writeFieldName("z");
         arrays.write(z);
     }
 
-    private void writeCentres(String first, String size, BinCentres centres) throws IOException {
+    private void writeCentres(String first, String size, BinCentres centres, Axis axis) throws IOException {
         json.writeFieldName(first);
-        json.writeNumber(JsonNumbers.shortest(centres.first()));
+        JsonValues.write(centres.first(), axis.type(), json);
         json.writeFieldName(size);
-        json.writeNumber(JsonNumbers.shortest(centres.size()));
+        json.writeNumber(JsonValues.shortest(centres.size()));
     }
 }

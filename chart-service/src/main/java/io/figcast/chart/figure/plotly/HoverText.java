@@ -10,27 +10,38 @@ package io.figcast.chart.figure.plotly;
 public record HoverText(String template) {
 
     /** The text for a row: {@code x: …, y: …}. */
-    public static HoverText ofRow(AxisTitles titles) {
-        return new HoverText(lines(titles, "", "") + "<extra></extra>");
+    public static HoverText ofRow(Axes axes) {
+        return new HoverText(lines(axes, "", "") + "<extra></extra>");
     }
 
-    /** The text for a bin whose trace knows its range: {@code x: … - …, y: … - …, z: count}. */
-    public static HoverText ofBin(AxisTitles titles) {
-        return ofBin(titles, "", "");
+    /** The text for a bin whose trace knows its range, which Plotly formats: {@code x: … - …, y: … - …, z: count}. */
+    public static HoverText ofBinRange(Axes axes) {
+        return new HoverText(line(axes.x(), "%{x}") + "<br>" + line(axes.y(), "%{y}") + "<br>z: %{z}<extra></extra>");
+    }
+
+    /** The text for a bin whose centre is shown. */
+    public static HoverText ofBin(Axes axes) {
+        return ofBin(axes, "", "");
     }
 
     /**
      * The text for a bin whose trace knows its centre only.
      *
+     * @param axes what the values are called, and how dates are shown *
      * @param beyondX what follows the centre along x, for instance how far the bin reaches to either side of it
      * @param beyondY the same along y
      */
-    public static HoverText ofBin(AxisTitles titles, String beyondX, String beyondY) {
-        return new HoverText(lines(titles, beyondX, beyondY) + "<br>z: %{z}<extra></extra>");
+    public static HoverText ofBin(Axes axes, String beyondX, String beyondY) {
+        return new HoverText(lines(axes, beyondX, beyondY) + "<br>z: %{z}<extra></extra>");
     }
 
-    private static String lines(AxisTitles titles, String beyondX, String beyondY) {
-        return literally(titles.x()) + ": %{x}" + beyondX + "<br>" + literally(titles.y()) + ": %{y}" + beyondY;
+    private static String lines(Axes axes, String beyondX, String beyondY) {
+        return line(axes.x(), axes.x().placeholder("x") + beyondX) + "<br>"
+                + line(axes.y(), axes.y().placeholder("y") + beyondY);
+    }
+
+    private static String line(Axis axis, String value) {
+        return literally(axis.title()) + ": " + value;
     }
 
     static String literally(String text) {

@@ -21,8 +21,8 @@ record AllRows(double[] x, double[] y) implements Selection {
     }
 
     @Override
-    public Selection between(double least, double greatest) {
-        return Selection.within(x, y, least, greatest, least, greatest);
+    public Selection within(double x0, double x1, double y0, double y1) {
+        return Selection.within(x, y, x0, x1, y0, y1);
     }
 
     @Override

@@ -54,9 +54,9 @@ final class RowsWithin implements Selection {
     }
 
     @Override
-    public Selection between(double least, double greatest) {
-        return Selection.within(x, y, Math.max(borders.x0, least), Math.min(borders.x1, greatest),
-                Math.max(borders.y0, least), Math.min(borders.y1, greatest));
+    public Selection within(double x0, double x1, double y0, double y1) {
+        return Selection.within(x, y, Math.max(borders.x0, x0), Math.min(borders.x1, x1),
+                Math.max(borders.y0, y0), Math.min(borders.y1, y1));
     }
 
     @Override

@@ -33,8 +33,8 @@ public sealed interface Selection permits AllRows, RowsWithin {
         return rows.count() == x.length ? all(x, y) : rows.count() <= AllRows.CHEAP_TO_COPY ? rows.copy() : rows;
     }
 
-    /** Those of the rows whose values lie between two bounds, which both columns have in common. */
-    Selection between(double least, double greatest);
+    /** Those of the rows that lie in a rectangle, its borders included. */
+    Selection within(double x0, double x1, double y0, double y1);
 
     /** A copy of the rows. */
     default Points toPoints() {

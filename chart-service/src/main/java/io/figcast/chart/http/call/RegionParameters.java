@@ -1,16 +1,40 @@
 package io.figcast.chart.http.call;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 
-/** Reads a region from the query parameters {@code x0}, {@code x1}, {@code y0} and {@code y1}: all of them, or none. */
+/**
+ * Reads a region from the query parameters {@code x0}, {@code x1}, {@code y0} and {@code y1}: all of them, or none; numbers,
+ * or dates where the axis is one of time.
+ */
 public final class RegionParameters {
+
+    private static final Pattern DATE = Pattern
+            .compile("-?\\d{4}-\\d{2}-\\d{2}([Tt ][0-9:.]{5,18}([Zz]|[+-]\\d{2}:?\\d{2})?)?");
+    /** ISO 8601 and Plotly's notation, which has a space instead of the T. */
+    private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder().parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart().appendPattern("['T'][' ']").append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
+            .optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
+            .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private RegionParameters() {
     }
@@ -25,7 +49,7 @@ public final class RegionParameters {
         if (borders.stream().anyMatch(List::isEmpty)) {
             throw refused("x0, x1, y0 and y1 belong together");
         }
-        List<Double> numbers = borders.stream().map(border -> number(border.get(0))).toList();
+        List<Double> numbers = borders.stream().map(border -> border(border.get(0))).toList();
         try {
             return Optional.of(new Region(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)));
         } catch (IllegalArgumentException e) {
@@ -33,10 +57,26 @@ public final class RegionParameters {
         }
     }
 
+    private static double border(String text) {
+        return DATE.matcher(text).matches() ? instant(text) : number(text);
+    }
+
+    /** In milliseconds since 1970 UTC, which is what times without an offset are taken for. */
+    private static double instant(String text) {
+        try {
+            TemporalAccessor found = ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            LocalDateTime time = found instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(found);
+            ZoneOffset offset = found instanceof OffsetDateTime exact ? exact.getOffset() : ZoneOffset.UTC;
+            return time.toInstant(offset).toEpochMilli();
+        } catch (DateTimeException e) {
+            throw refused("a region's borders must be numbers or dates like 2001-05-01 or 2001-05-01T13:45:00Z, not " + text);
+        }
+    }
+
     /** Java's own notation also knows hexadecimal numbers and suffixes, which are no numbers for anybody else. */
     private static double number(String text) {
         if (text.length() > 64 || !text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?")) {
-            throw refused("a region's borders must be numbers");
+            throw refused("a region's borders must be numbers, or dates like 2001-05-01 or 2001-05-01T13:45:00Z");
         }
         return Double.parseDouble(text);
     }

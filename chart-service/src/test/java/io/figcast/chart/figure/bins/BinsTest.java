@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import io.figcast.chart.figure.plotly.AxisType;
+
 class BinsTest {
 
-    private static final BinSpec TENTHS = new BinSpec(-0.35, 1.25, 0.1);
+    private static final BinSize TENTH = new EvenSize(0.1, 0, AxisType.LINEAR);
+    private static final BinSize ONE = new EvenSize(1, 0, AxisType.LINEAR);
+    private static final BinSpec TENTHS = new BinSpec(-0.35, 1.25, TENTH);
 
     @Test
     void edgesAreMadeByRepeatedSteps() {
-        Bins bins = Bins.of(TENTHS, 100).orElseThrow();
+        EvenBins bins = (EvenBins) Bins.of(TENTHS, 100).orElseThrow();
 
         assertThat(bins.count()).isEqualTo(16);
         assertThat(bins.step()).isEqualTo(0.1);
@@ -19,8 +23,8 @@ class BinsTest {
 
     @Test
     void binsThatDoNotAdvanceAreNone() {
-        assertThat(Bins.of(new BinSpec(1e17, 1e17 + 64, 1), 100)).isEmpty();
-        assertThat(Bins.of(new BinSpec(1e17, 1e17, 1), 100)).isEmpty();
+        assertThat(Bins.of(new BinSpec(1e17, 1e17 + 64, ONE), 100)).isEmpty();
+        assertThat(Bins.of(new BinSpec(1e17, 1e17, ONE), 100)).isEmpty();
     }
 
     @Test
@@ -31,7 +35,7 @@ class BinsTest {
 
     @Test
     void valuesHardlyBelowAnEdgeBelongToTheBinAboveIt() {
-        Bins bins = Bins.of(TENTHS, 100).orElseThrow();
+        EvenBins bins = (EvenBins) Bins.of(TENTHS, 100).orElseThrow();
 
         assertThat(bins.indexOf(-0.25 - 1e-12)).isEqualTo(1);
         assertThat(bins.indexOf(-0.25 - 1e-9)).isZero();
@@ -39,7 +43,7 @@ class BinsTest {
 
     @Test
     void valuesFartherFromAnEdgeThanTheToleranceHaveTheSameBinInBinsThatBeginEarlier() {
-        Bins bins = Bins.of(TENTHS, 100).orElseThrow();
+        EvenBins bins = (EvenBins) Bins.of(TENTHS, 100).orElseThrow();
         Bins wider = Bins.of(TENTHS.widened(), 100).orElseThrow();
 
         for (int bin = 1; bin < bins.count(); bin++) {

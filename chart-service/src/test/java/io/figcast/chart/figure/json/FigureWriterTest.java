@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.figcast.chart.figure.FigureLimits;
 import io.figcast.chart.figure.Figures;
+import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.AxisTitles;
 import io.figcast.chart.figure.plotly.BinCentres;
 import io.figcast.chart.figure.plotly.Counts;
@@ -26,17 +27,22 @@ import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.HoverText;
 import io.figcast.chart.figure.plotly.Layout;
+import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.figure.plotly.Shown;
 import io.figcast.chart.figure.plotly.Trace;
+import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
 
 class FigureWriterTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final AxisTitles TITLES = new AxisTitles("x", "y");
-    private static final HoverText HOVER = HoverText.ofRow(TITLES);
+    private static final HoverText HOVER = HoverText.ofRow(Axes.ofNumbers(TITLES));
     private static final Slice SLICE = new Slice(new double[] { 1, 0.1, -0.0, 5e-324 },
             new double[] { 1e30, -2.5, 3, 123456789 });
+
+    private static final Slice DATES = new Slice(new double[] { 949326300123.0, 946684800000.0, -60_000 },
+            new double[] { 1, 2, 3 }, ColumnType.TIME, ColumnType.NUMBER);
 
     @Test
     void figuresHaveTheOriginalsAttributes() throws IOException {
@@ -112,7 +118,7 @@ class FigureWriterTest {
         Counts counts = new Counts(1, 3, new int[] { 7, 0, 9 });
         BinCentres steps = new BinCentres(0.5, 1);
         Figure figure = new Figure(FigureKind.HISTOGRAM2D, List.of(new Trace.Heatmap(steps, steps, counts, HOVER)),
-                Layout.of(Shown.all(16)));
+                Layout.of(Axes.ofNumbers(TITLES), Shown.all(16)));
 
         DenseFigures dense = FigureWriter.dense(List.of(figure));
 
@@ -121,6 +127,65 @@ class FigureWriterTest {
         assertThat(dense.buffers().get(0).remaining()).isEqualTo(16);
         assertThat(dense.buffers().get(0).get(8)).isEqualTo((byte) 9);
         assertThat(json(List.of(figure)).at("/0/data/0/z")).isEqualTo(MAPPER.readTree("[[7,0,9]]"));
+    }
+
+    @Test
+    void datesAreIsoTextsOnAxesOfDates() throws IOException {
+        JsonNode figures = json(figuresOf(DATES));
+
+        assertThat(figures).allSatisfy(figure -> {
+            assertThat(figure.at("/layout/xaxis")).isEqualTo(MAPPER.readTree("{\"type\":\"date\"}"));
+            assertThat(figure.at("/layout/yaxis").isMissingNode()).isTrue();
+        });
+        assertThat(figures.at("/0/data/0/x"))
+                .isEqualTo(MAPPER.readTree("[\"2000-01-31 13:45:00.123\",\"2000-01-01\",\"1969-12-31 23:59\"]"));
+        assertThat(figures.at("/0/data/0/y")).isEqualTo(MAPPER.readTree("[1,2,3]"));
+    }
+
+    @Test
+    void lineOverTimeIsInTheOrderOfTimeAndSaysSo() throws IOException {
+        JsonNode figures = json(figuresOf(DATES));
+
+        assertThat(figures.at("/1/data/0/y")).isEqualTo(MAPPER.readTree("[3,2,1]"));
+        assertThat(figures.at("/1/layout/meta"))
+                .isEqualTo(MAPPER.readTree("{\"rows\":3,\"shown\":3,\"method\":\"all\",\"ordered\":\"x\"}"));
+        assertThat(figures.at("/0/layout/meta/ordered").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void datesTravelAsDoublesInTheDenseForm() throws IOException {
+        DenseFigures dense = FigureWriter.dense(figuresOf(DATES));
+
+        JsonNode figures = MAPPER.readTree(dense.figures());
+        assertThat(figures.at("/0/data/0/x")).isEqualTo(MAPPER.readTree("{\"column\":0,\"type\":\"date\"}"));
+        assertThat(figures.at("/0/data/0/y")).isEqualTo(MAPPER.readTree("{\"column\":1}"));
+        DoubleBuffer x = dense.buffers().get(0).duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+        assertThat(x.get(2)).isEqualTo(-60_000);
+    }
+
+    @Test
+    void datesAreFormattedInHoverTexts() throws IOException {
+        JsonNode figures = json(figuresOf(DATES));
+
+        assertThat(figures.at("/0/data/0/hovertemplate").asText())
+                .isEqualTo("x: %{x|%Y-%m-%d %H:%M:%S.%L}<br>y: %{y}<extra></extra>");
+        // Plotly itself formats the range of a bin that it made.
+        assertThat(figures.at("/2/data/0/hovertemplate").asText()).startsWith("x: %{x}<br>");
+    }
+
+    @Test
+    void rangesOfRegionsAreDates() throws IOException {
+        List<Figure> figures = new Figures(FigureLimits.DEFAULTS).of(DATES, new Region(-60_000, 0.5, -1, 5), TITLES);
+
+        assertThat(json(figures).at("/0/layout/xaxis/range"))
+                .isEqualTo(MAPPER.readTree("[\"1969-12-31 23:59\",\"1970-01-01 00:00:00.0005\"]"));
+    }
+
+    @Test
+    void timesThatPlotlyDoesNotKnowAreLeftOut() throws IOException {
+        Slice slice = new Slice(new double[] { 1e15, 0 }, new double[] { 1, 2 }, ColumnType.TIME, ColumnType.NUMBER);
+
+        assertThat(json(figuresOf(slice)).at("/0/data/0/x")).isEqualTo(MAPPER.readTree("[\"1970-01-01\"]"));
     }
 
     private static List<Figure> figuresOf(Slice slice) {

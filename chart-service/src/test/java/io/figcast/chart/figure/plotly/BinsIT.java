@@ -36,7 +36,8 @@ class BinsIT {
     @ParameterizedTest
     @MethodSource("slices")
     void binsAreThoseThatPlotlyMakes(Slice slice) {
-        Histogram histogram = Reduction.of(Selection.all(slice.x(), slice.y()), 1000).histogram();
+        Histogram histogram = Reduction.of(Selection.all(slice.x(), slice.y()), Axes.ofNumbers(new AxisTitles("x", "y")), 1000)
+                .histogram();
 
         Map<String, Object> heat = PLOTLY.ask("bins", rows("histogram2d", slice));
         Map<String, Object> contour = PLOTLY.ask("bins", rows("histogram2dcontour", slice));
@@ -49,16 +50,17 @@ class BinsIT {
     private static void assertSame(BinnedCounts ours, Map<String, Object> theirs, double first) {
         assertThat(List.of(ours.y().count(), ours.x().count()))
                 .isEqualTo(List.of(theirs.get("rows"), theirs.get("columns")));
-        assertThat(drawn(ours.x(), first)).isEqualTo(theirs.get("xs"));
-        assertThat(drawn(ours.y(), first)).isEqualTo(theirs.get("ys"));
+        assertThat(drawn(ours.x(), AxisType.LINEAR, first)).isEqualTo(theirs.get("xs"));
+        assertThat(drawn(ours.y(), AxisType.LINEAR, first)).isEqualTo(theirs.get("ys"));
         assertThat(ours.counts()).isEqualTo(integers((String) theirs.get("counts")));
     }
 
     /** Where plotly puts what it draws: the edges of a heatmap's boxes, the centres between which contours run. */
-    private static List<Object> drawn(Bins bins, double first) {
+    static List<Object> drawn(Bins bins, AxisType type, double first) {
+        double centre = type == AxisType.DATE ? DateText.written(bins.firstCentre()) : bins.firstCentre();
         List<Object> places = new java.util.ArrayList<>();
         for (double i = first; i < bins.count(); i++) {
-            places.add(asPlaywrightDoes(bins.firstCentre() + bins.step() * i));
+            places.add(asPlaywrightDoes(centre + bins.step() * i));
         }
         return places;
     }
@@ -68,7 +70,7 @@ class BinsIT {
         return value == (int) value && !(value == 0 && 1 / value < 0) ? (Object) (int) value : value;
     }
 
-    private static int[] integers(String base64) {
+    static int[] integers(String base64) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64)).order(ByteOrder.LITTLE_ENDIAN);
         int[] integers = new int[bytes.remaining() / Integer.BYTES];
         bytes.asIntBuffer().get(integers);

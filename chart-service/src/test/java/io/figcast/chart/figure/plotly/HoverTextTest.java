@@ -8,7 +8,7 @@ class HoverTextTest {
 
     @Test
     void valuesAreNamedByTheAxesTitles() {
-        assertThat(HoverText.ofRow(new AxisTitles("bill length", "嘴深")).template())
+        assertThat(HoverText.ofRow(Axes.ofNumbers(new AxisTitles("bill length", "嘴深"))).template())
                 .isEqualTo("bill length: %{x}<br>嘴深: %{y}<extra></extra>");
     }
 

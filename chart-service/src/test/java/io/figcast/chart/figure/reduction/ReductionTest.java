@@ -9,6 +9,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.figure.histogram.Histogram;
+import io.figcast.chart.figure.plotly.Axes;
+import io.figcast.chart.figure.plotly.AxisTitles;
 import io.figcast.chart.figure.rows.Points;
 import io.figcast.chart.figure.rows.Selection;
 
@@ -16,13 +18,14 @@ class ReductionTest {
 
     private static final int COUNT = 250_000;
     private static final int MOST = 3_500;
+    private static final Axes NUMBERS = Axes.ofNumbers(new AxisTitles("x", "y"));
 
     private final double[] x = normal(1);
     private final double[] y = normal(2);
 
     @Test
     void everyRowIsInABin() {
-        Histogram histogram = Reduction.of(Selection.all(x, y), MOST).histogram();
+        Histogram histogram = Reduction.of(Selection.all(x, y), NUMBERS, MOST).histogram();
 
         assertThat(histogram.rows()).isEqualTo(COUNT);
         assertThat(Arrays.stream(histogram.contour().counts()).sum()).isEqualTo(COUNT);
@@ -35,7 +38,7 @@ class ReductionTest {
         y[77_000] = -60;
         x[200_001] = -45;
 
-        Points markers = Reduction.of(Selection.all(x, y), MOST).markers();
+        Points markers = Reduction.of(Selection.all(x, y), NUMBERS, MOST).markers();
 
         assertThat(markers.count()).isBetween(MOST / 2, MOST);
         assertThat(markers.x()).contains(90, -45);
@@ -44,7 +47,7 @@ class ReductionTest {
 
     @Test
     void crowdedPlacesStayCrowdedAmongTheMarkers() {
-        Points markers = Reduction.of(Selection.all(x, y), MOST).markers();
+        Points markers = Reduction.of(Selection.all(x, y), NUMBERS, MOST).markers();
 
         double inside = shareWithinOne(markers.x(), markers.y());
 
@@ -53,8 +56,8 @@ class ReductionTest {
 
     @Test
     void theSameRowsHaveTheSameMarkers() {
-        Points one = Reduction.of(Selection.all(x, y), MOST).markers();
-        Points other = Reduction.of(Selection.all(x.clone(), y.clone()), MOST).markers();
+        Points one = Reduction.of(Selection.all(x, y), NUMBERS, MOST).markers();
+        Points other = Reduction.of(Selection.all(x.clone(), y.clone()), NUMBERS, MOST).markers();
 
         assertThat(other.x()).isEqualTo(one.x());
     }
@@ -64,7 +67,7 @@ class ReductionTest {
         x[123_456] = 1e6;
         y[9] = -1e6;
 
-        Points line = Reduction.of(Selection.all(x, y), MOST).line();
+        Points line = Reduction.of(Selection.all(x, y), NUMBERS, MOST).line();
 
         assertThat(line.count()).isLessThanOrEqualTo(MOST);
         assertThat(line.x()[0]).isEqualTo(x[0]);
@@ -78,7 +81,7 @@ class ReductionTest {
     void outliersThatStretchTheBinsMakeThemCoarse() {
         double[] heavy = DoubleStream.of(x).map(value -> Math.pow(Math.abs(value), -1.5)).toArray();
 
-        Histogram histogram = Reduction.of(Selection.all(heavy, heavy), MOST).histogram();
+        Histogram histogram = Reduction.of(Selection.all(heavy, heavy), NUMBERS, MOST).histogram();
 
         assertThat(histogram.coarse()).isTrue();
         assertThat(histogram.rows()).isEqualTo(COUNT);

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.chart.figure.plotly.Region;
@@ -25,6 +26,25 @@ class RegionParametersTest {
         Map<String, String> borders = Map.of("x0", "-1e-3", "x1", "+2.", "y0", ".5", "y1", "1E1");
 
         assertThat(RegionParameters.read(name -> List.of(borders.get(name)))).contains(new Region(-1e-3, 2, 0.5, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2001-05-01, 988675200000", "2001-05-01T13:45, 988724700000", "2001-05-01 13:45:00.123, 988724700123",
+            "2001-05-01T15:45:00+02:00, 988724700000", "2001-05-01T13:45:00Z, 988724700000", "-0044-03-15, -63549360000000" })
+    void bordersMayBeDates(String x1, double milliseconds) {
+        Map<String, String> borders = Map.of("x0", "-9999-01-01", "x1", x1, "y0", "0", "y1", "1");
+
+        assertThat(RegionParameters.read(name -> List.of(borders.get(name)))).hasValueSatisfying(
+                region -> assertThat(region.x1()).isEqualTo(milliseconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2001-02-30", "2001-13-01", "2001-05-01T25:00", "2001-05-01T", "2001-5-1", "2001-05-01x" })
+    void noDateIsNamed(String x1) {
+        Map<String, String> borders = Map.of("x0", "0", "x1", x1, "y0", "0", "y1", "1");
+
+        assertThatThrownBy(() -> RegionParameters.read(name -> List.of(borders.get(name))))
+                .isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest

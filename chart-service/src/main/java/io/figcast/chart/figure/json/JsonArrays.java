@@ -4,18 +4,19 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Counts;
 
 /**
- * Writes arrays as JSON arrays of numbers.
+ * Writes arrays as JSON arrays, of numbers or of dates.
  */
-record NumberArrays(JsonGenerator json) implements ArrayWriter {
+record JsonArrays(JsonGenerator json) implements ArrayWriter {
 
     @Override
-    public void write(double[] values) throws IOException {
+    public void write(double[] values, AxisType type) throws IOException {
         json.writeStartArray(values, values.length);
         for (double value : values) {
-            json.writeNumber(JsonNumbers.shortest(value));
+            JsonValues.write(value, type, json);
         }
         json.writeEndArray();
     }

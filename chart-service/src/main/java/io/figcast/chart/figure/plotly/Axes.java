@@ -1,0 +1,14 @@
+package io.figcast.chart.figure.plotly;
+
+/**
+ * The two axes that all figures of a slice have in common.
+ *
+ * @param x the horizontal one
+ * @param y the vertical one
+ */
+public record Axes(Axis x, Axis y) {
+
+    public static Axes ofNumbers(AxisTitles titles) {
+        return new Axes(Axis.ofNumbers(titles.x()), Axis.ofNumbers(titles.y()));
+    }
+}
