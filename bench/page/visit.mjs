@@ -24,17 +24,10 @@ function watch() {
   const seen = new Map();
   const answered = new Map();
   globalThis.watched = { seen, answered };
-  const drawnFor = new WeakMap();
   const look = () => {
     const [first] = plots();
-    for (const plot of plots()) {
-      if (plot.on && !drawnFor.has(plot)) {
-        drawnFor.set(plot, undefined);
-        plot.on('plotly_afterplot', () => drawnFor.set(plot, plot.dataset.name));
-      }
-    }
     const name = first?.dataset.name;
-    if (name && plots().every((plot) => shows(plot, name) && (drawnFor.get(plot) ?? name) === name)) {
+    if (name && plots().every((plot) => shows(plot, name))) {
       task(() => {
         if (!seen.has(name)) {
           seen.set(name, performance.now());
