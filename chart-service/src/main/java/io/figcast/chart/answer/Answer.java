@@ -17,14 +17,16 @@ import io.figcast.chart.slice.Manifest;
 public final class Answer {
 
     /** An error text may differ each time; this many encodings are kept at most. */
-    private static final int MAX_VARIANTS = 32;
+    private static final int MAX_ENCODINGS = 32;
     private static final int FIXED_WEIGHT = 4_096;
 
     private final String id;
     private final Manifest manifest;
     private final List<Figure> figures;
-    private final Map<Variant, CompletableFuture<Encoded>> variants = new ConcurrentHashMap<>();
+    private final Map<Encoding, CompletableFuture<Encoded>> encodings = new ConcurrentHashMap<>();
     private final AtomicLong weight;
+    private volatile Runnable onGrowth = () -> {
+    };
 
     Answer(String id, Manifest manifest, List<Figure> figures, long figuresWeight) {
         this.id = id;
@@ -45,25 +47,31 @@ public final class Answer {
         return figures;
     }
 
+    /** What is to be done when something more has been encoded: whoever keeps it counts its bytes. */
+    void onGrowth(Runnable counted) {
+        onGrowth = counted;
+    }
+
     /** About how many bytes of memory it takes. */
     long weight() {
         return weight.get();
     }
 
     /** The encoding, if it is finished already. */
-    public @Nullable Encoded finished(Variant variant) {
-        CompletableFuture<Encoded> encoded = variants.get(variant);
+    public @Nullable Encoded finished(Encoding encoding) {
+        CompletableFuture<Encoded> encoded = encodings.get(encoding);
         return encoded == null || !encoded.isDone() || encoded.isCompletedExceptionally() ? null : encoded.join();
     }
 
     /** The encoding; made once, on the given workers, however many ask. */
-    CompletableFuture<Encoded> encoded(Variant variant, Executor workers) {
-        if (variants.size() >= MAX_VARIANTS) {
-            variants.clear();
+    CompletableFuture<Encoded> encoded(Encoding encoding, Executor workers) {
+        if (encodings.size() >= MAX_ENCODINGS) {
+            encodings.clear();
         }
-        return variants.computeIfAbsent(variant, v -> CompletableFuture.supplyAsync(() -> {
+        return encodings.computeIfAbsent(encoding, v -> CompletableFuture.supplyAsync(() -> {
             Encoded encoded = new AnswerEncoder(this).encode(v);
             weight.addAndGet(encoded.body().length());
+            onGrowth.run();
             return encoded;
         }, workers));
     }

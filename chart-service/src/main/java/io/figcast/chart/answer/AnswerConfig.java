@@ -28,4 +28,14 @@ public interface AnswerConfig {
     /** How many categories may be asked for at the same time. */
     @WithDefault("10000")
     int maxOutstanding();
+
+    /** What is set, but never more than a fifth of the heap. */
+    default long answerBytes() {
+        return Math.min(maxBytes().asLongValue(), Runtime.getRuntime().maxMemory() / 5);
+    }
+
+    /** What is set, but never more than a tenth of the heap. */
+    default long regionBytes() {
+        return Math.min(maxRegionBytes().asLongValue(), Runtime.getRuntime().maxMemory() / 10);
+    }
 }

@@ -34,27 +34,27 @@ final class AnswerEncoder {
         this.answer = answer;
     }
 
-    Encoded encode(Variant variant) {
-        byte[] plain = plain(variant);
-        if (variant.gzip()) {
+    Encoded encode(Encoding encoding) {
+        byte[] plain = plain(encoding);
+        if (encoding.gzip()) {
             byte[] gzip = Gzip.compress(plain);
             if (gzip.length < plain.length) {
-                return Encoded.of(gzip, variant.form().contentType(), true);
+                return Encoded.of(gzip, encoding.form().contentType(), true);
             }
         }
-        return Encoded.of(plain, variant.form().contentType(), false);
+        return Encoded.of(plain, encoding.form().contentType(), false);
     }
 
-    private byte[] plain(Variant variant) {
-        FigureKind only = variant.form().only();
+    private byte[] plain(Encoding encoding) {
+        FigureKind only = encoding.form().only();
         ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             if (only != null) {
                 FigureWriter.writeSingle(figure(answer.figures(), only), json);
-            } else if (variant.form().dense()) {
-                return dense(variant);
+            } else if (encoding.form().dense()) {
+                return dense(encoding);
             } else {
-                writeEnvelope(variant, json);
+                writeEnvelope(encoding, json);
                 json.writeFieldName("figures");
                 FigureWriter.writeJson(answer.figures(), json);
                 json.writeEndObject();
@@ -70,12 +70,12 @@ final class AnswerEncoder {
     }
 
     /** Its length, the JSON padded to a multiple of eight, the columns. */
-    private byte[] dense(Variant variant) throws IOException {
+    private byte[] dense(Encoding encoding) throws IOException {
         DenseFigures dense = FigureWriter.dense(answer.figures());
         ByteArrayOutputStream text = new ByteArrayOutputStream(8 * 1024);
         text.write(new byte[Integer.BYTES]);
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            writeEnvelope(variant, json);
+            writeEnvelope(encoding, json);
             json.flush();
             text.writeBytes(",\"columns\":".getBytes(StandardCharsets.US_ASCII));
             text.writeBytes(dense.columns());
@@ -95,20 +95,20 @@ final class AnswerEncoder {
     }
 
     /** Everything but the figures, with the object left open. */
-    private void writeEnvelope(Variant variant, JsonGenerator json) throws IOException {
+    private void writeEnvelope(Encoding encoding, JsonGenerator json) throws IOException {
         Manifest manifest = answer.manifest();
         json.writeStartObject();
         json.writeStringField("dataset", manifest.ref().dataset());
         json.writeStringField("category", manifest.ref().category());
         json.writeStringField("version", manifest.version());
-        json.writeStringField("state", variant.state().wireName());
+        json.writeStringField("state", encoding.state().wireName());
         json.writeNumberField("rows", manifest.rows());
         json.writeNumberField("omitted", manifest.omitted());
         json.writeStringField("computedAt", Timestamps.text(manifest.computedAt()));
         json.writeStringField("staleAt", Timestamps.text(manifest.staleAt()));
         json.writeStringField("expiresAt", Timestamps.text(manifest.expiresAt()));
         json.writeNumberField("computeMillis", manifest.computeMillis());
-        writeError(variant.error(), json);
+        writeError(encoding.error(), json);
     }
 
     private static void writeError(Signal.@Nullable Failure error, JsonGenerator json) throws IOException {

@@ -1,60 +1,160 @@
 package io.figcast.chart.answer;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.category.Categories;
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Freshness;
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.View;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.figure.plotly.Region;
+import io.figcast.chart.kafka.CategoryRequest;
+import io.figcast.chart.kafka.RequestSender;
+import io.figcast.chart.kafka.SignalListener;
+import io.figcast.chart.slice.Slices;
+import io.figcast.chart.slice.Workers;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 
-/** What can be asked of a category: its figures, those of a region, its rows, and that it be forgotten. */
+/**
+ * What can be asked of a category. What is held and good is given at once; otherwise its {@link Categories} state machine
+ * decides
+ * whether to look it up, to have it computed, or what to answer, and {@link CategoryWork} does it.
+ */
 @Singleton
-public class Answers {
+public class Answers implements SignalListener {
 
-    private final AnswerDesk desk;
-    private final Rows rows;
-    private final Finishing finishing;
-    private final Forgetting forgetting;
+    private static final long SWEEP_MILLIS = 2_000;
 
-    Answers(AnswerDesk desk, Rows rows, Finishing finishing, Forgetting forgetting) {
-        this.desk = desk;
-        this.rows = rows;
-        this.finishing = finishing;
-        this.forgetting = forgetting;
+    private final KnownCategories known;
+    private final Categories<Answer> categories;
+    private final Regions regions;
+    private final Slices slices;
+    private final RequestSender sender;
+    private final Workers workers;
+    private final Clock clock;
+
+    Answers(KnownCategories known, Categories<Answer> categories, Regions regions, Slices slices, RequestSender sender,
+            Workers workers, Clock clock) {
+        this.known = known;
+        this.categories = categories;
+        this.regions = regions;
+        this.slices = slices;
+        this.sender = sender;
+        this.workers = workers;
+        this.clock = clock;
     }
 
     /** The answer if it is held and good; costs neither Redis nor Kafka. Notices staleness and asks for a refresh. */
     public Outcome.@Nullable Ready warm(CategoryRef ref) {
-        return desk.warm(ref);
+        Catalogue catalogue = known.catalogue(ref);
+        long now = System.nanoTime();
+        View<Answer> view = catalogue == null ? null : categories.use(ref, now);
+        Held<Answer> held = view == null ? null : view.held();
+        if (catalogue == null || view == null || held == null || !held.isGood(catalogue.fingerprint(), now)) {
+            return null;
+        }
+        if (held.freshness().at(now) == Freshness.Age.FRESH) {
+            return new Outcome.Ready(held.answer(), AnswerState.READY, view.error());
+        }
+        if (view.wantsRefresh(now)) {
+            categories.staleNoticed(ref);
+        }
+        return new Outcome.Ready(held.answer(), AnswerState.STALE, view.error());
     }
 
     /** The outcome now, or within {@code wait} if there is nothing yet. Always completes, never exceptionally. */
     public CompletableFuture<Outcome> answer(CategoryRef ref, Duration wait) {
-        return desk.answer(ref, wait);
+        Optional<Outcome> refusal = known.refusal(ref.dataset(), ref.category());
+        if (refusal.isPresent()) {
+            return CompletableFuture.completedFuture(refusal.get());
+        }
+        Outcome.Ready warm = warm(ref);
+        if (warm != null) {
+            return CompletableFuture.completedFuture(warm);
+        }
+        Call call = new Call(clock, wait);
+        categories.asked(ref, call, known.fingerprint(ref.dataset()));
+        wakeAfter(wait, ref, call.outcome());
+        return call.outcome();
     }
 
-    /** The same for the rows within a region. */
+    /** The same for the rows within a region. Whoever does not want it any more cancels what is handed back. */
     public CompletableFuture<Outcome> region(CategoryRef ref, Region region, Duration wait) {
-        return rows.answer(ref, region, wait);
+        CompletableFuture<Outcome> mine = new CompletableFuture<>();
+        CompletableFuture<?> unused = withRows(ref, wait, ready -> {
+            Catalogue catalogue = known.catalogue(ref);
+            if (catalogue == null || mine.isDone()) {
+                return CompletableFuture.completedFuture(new Outcome.Unknown("UNKNOWN_CATEGORY", "it has just gone"));
+            }
+            CompletableFuture<Answer> drawn = regions.draw(ready.answer(), catalogue, region);
+            CompletableFuture<?> unusedEnd = mine.whenComplete((outcome, failure) -> drawn.cancel(false));
+            return drawn.thenApply(answer -> new Outcome.Ready(answer, ready.state(), ready.error()));
+        }, outcome -> outcome).thenAccept(mine::complete);
+        return mine;
     }
 
-    /** The rows themselves. */
-    public CompletableFuture<Rows.Found> rows(CategoryRef ref, Duration wait) {
-        return rows.rows(ref, wait);
+    /** The rows themselves; to be closed. */
+    public CompletableFuture<Rows> rows(CategoryRef ref, Duration wait) {
+        return withRows(ref, wait, ready -> slices.use(ready.answer().id(), ready.answer().manifest())
+                .thenApply(use -> new Rows(ready, use)), outcome -> new Rows(outcome, null));
+    }
+
+    /** What is held may be of a version whose rows have gone; then Redis is asked anew, once. */
+    private <T> CompletableFuture<T> withRows(CategoryRef ref, Duration wait,
+            Function<Outcome.Ready, CompletableFuture<T>> use, Function<Outcome, T> otherwise) {
+        return answer(ref, wait).thenCompose(first -> used(first, use, otherwise).thenCompose(done -> {
+            if (done.isPresent() || !(first instanceof Outcome.Ready gone)) {
+                return CompletableFuture.completedFuture(done);
+            }
+            categories.rowsMissing(ref, gone.answer().manifest().version());
+            return answer(ref, wait).thenCompose(second -> used(second, use, otherwise));
+        })).thenApply(done -> done.orElseGet(() -> otherwise.apply(
+                new Outcome.Unavailable("SLICE_MISSING", "the rows are not in the memo any more"))));
+    }
+
+    /** Empty if the rows are not there. */
+    private static <T> CompletableFuture<Optional<T>> used(Outcome outcome,
+            Function<Outcome.Ready, CompletableFuture<T>> use, Function<Outcome, T> otherwise) {
+        if (!(outcome instanceof Outcome.Ready ready)) {
+            return CompletableFuture.completedFuture(Optional.of(otherwise.apply(outcome)));
+        }
+        return use.apply(ready).thenApply(Optional::of).exceptionally(failure -> Failures.isMissing(failure) ? Optional.empty()
+                : Optional.of(otherwise.apply(Failures.outcome(failure))));
     }
 
     /** The bytes of an answer, if they are there. */
     public @Nullable Encoded finished(Outcome.Ready ready, Form form, boolean gzip) {
-        return finishing.finished(ready, form, gzip);
+        return ready.answer().finished(Encoding.of(ready, form, gzip));
     }
 
-    /** The bytes; fails with {@link java.util.concurrent.RejectedExecutionException} if too much is to be done. */
+    /** The bytes; fails with {@link RejectedExecutionException} if too much is to be done. */
     public CompletableFuture<Encoded> finish(Outcome.Ready ready, Form form, boolean gzip) {
-        return finishing.finish(ready, form, gzip);
+        Encoding encoding = Encoding.of(ready, form, gzip);
+        Encoded finished = ready.answer().finished(encoding);
+        if (finished != null) {
+            return CompletableFuture.completedFuture(finished);
+        }
+        try {
+            return ready.answer().encoded(encoding, workers.small());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**
@@ -62,6 +162,55 @@ public class Answers {
      * {@link io.figcast.chart.kafka.BrokerAwayException}.
      */
     public CompletableFuture<Boolean> forget(CategoryRef ref, Duration wait) {
-        return forgetting.forget(ref, wait);
+        CompletableFuture<Boolean> forgotten = categories.forgotten(ref, wait);
+        CompletableFuture<?> unused = sender.send(CategoryRequest.forget(ref)).exceptionally(failure -> {
+            forgotten.completeExceptionally(failure);
+            return null;
+        });
+        wakeAfter(wait, ref, forgotten);
+        return forgotten;
+    }
+
+    /** The newest signal of a category, as a hint at its state for which nobody asks Redis. */
+    public @Nullable NewestSignal newest(CategoryRef ref) {
+        View<Answer> view = categories.view(ref);
+        return view == null ? null : view.newest();
+    }
+
+    private void wakeAfter(Duration wait, CategoryRef ref, CompletableFuture<?> done) {
+        if (wait.isZero() || done.isDone()) {
+            return;
+        }
+        CompletableFuture<Boolean> alarm = new CompletableFuture<Boolean>().completeOnTimeout(true, wait.toNanos(),
+                TimeUnit.NANOSECONDS);
+        CompletableFuture<?> unusedRing = alarm.thenRun(() -> categories.timePassed(ref));
+        CompletableFuture<?> unusedStop = done.whenComplete((value, failure) -> alarm.cancel(false));
+    }
+
+    @Override
+    public void received(NewestSignal signal) {
+        categories.heard(signal);
+    }
+
+    @Override
+    public void dropped(CategoryRef ref, long offset) {
+        categories.signalDropped(ref, offset);
+    }
+
+    @Override
+    public void topicBeganAnew() {
+        categories.topicBeganAnew();
+    }
+
+    void catalogueChanged(@Observes Catalogue changed) {
+        categories.catalogueChanged(changed.dataset(), changed.fingerprint());
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        vertx.setPeriodic(SWEEP_MILLIS, id -> categories.timePassed());
+    }
+
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        categories.stop();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Finished answers: what is held in memory of each category, when it is still good, and what to do when it is not. A warm
- * answer costs neither Redis nor Kafka; a cold one is read and drawn once, however many ask.
+ * Answers to what is asked of a category: figures, those of a region, rows. {@link io.figcast.chart.answer.Answers} reads from
+ * top
+ * to bottom; what to do about a category that is not held is decided by its state machine in {@code category}.
  */
 @NullMarked
 package io.figcast.chart.answer;

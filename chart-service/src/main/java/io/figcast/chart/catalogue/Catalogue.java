@@ -14,7 +14,7 @@ public final class Catalogue {
 
     /** What it says of itself: everything but the categories. */
     public record Description(String dataset, String title, String xTitle, String yTitle, int order, boolean isDefault,
-            @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode) {
+            @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode, boolean reading) {
     }
 
     private final Description description;
@@ -49,6 +49,16 @@ public final class Catalogue {
 
     public boolean contains(String category) {
         return known.contains(category);
+    }
+
+    /** Whether its source has not been listed yet. */
+    public boolean isReading() {
+        return description.reading();
+    }
+
+    /** Whether there is such a category, as far as the source could be asked. */
+    public boolean mayContain(String category) {
+        return contains(category) || !isReading() && !isComplete();
     }
 
     /** Whether the source could list its categories; if not, an unknown one may well exist. */

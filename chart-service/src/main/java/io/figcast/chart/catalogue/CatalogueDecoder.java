@@ -33,7 +33,8 @@ public final class CatalogueDecoder {
             throw new IllegalArgumentException("the catalogue is of another dataset");
         }
         String fingerprint = node.path("fingerprint").asText("");
-        if (fingerprint.isEmpty() || fingerprint.length() > MAX_TITLE) {
+        boolean reading = "reading".equals(node.path("state").textValue());
+        if (fingerprint.isEmpty() && !reading || fingerprint.length() > MAX_TITLE) {
             throw new IllegalArgumentException("the catalogue has no fingerprint");
         }
         List<String> categories = categories(node.path("categories"));
@@ -41,7 +42,7 @@ public final class CatalogueDecoder {
         return new Catalogue(
                 new Catalogue.Description(dataset, text(node, "title", dataset), text(node, "xTitle", "x"),
                         text(node, "yTitle", "y"), node.path("order").asInt(0), node.path("default").asBoolean(false),
-                        first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node)),
+                        first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node), reading),
                 categories);
     }
 

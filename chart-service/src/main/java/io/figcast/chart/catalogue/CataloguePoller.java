@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import io.figcast.chart.category.DatasetName;
@@ -43,17 +44,20 @@ class CataloguePoller {
     private final Catalogues catalogues;
     private final CatalogueConfig config;
     private final CatalogueDecoder decoder;
+    private final Event<Catalogue> changes;
     private final Vertx vertx;
     private final Clock clock;
     private Map<String, Read> last = Map.of();
     private Instant changed = Instant.MIN;
     private long timer;
 
-    CataloguePoller(RedisGateway memo, Catalogues catalogues, CatalogueConfig config, Vertx vertx, Clock clock) {
+    CataloguePoller(RedisGateway memo, Catalogues catalogues, CatalogueConfig config, Event<Catalogue> changes,
+            Vertx vertx, Clock clock) {
         this.memo = memo;
         this.catalogues = catalogues;
         this.config = config;
         this.decoder = new CatalogueDecoder(config.maxCategories());
+        this.changes = changes;
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ class CataloguePoller {
     private void poll() {
         CompletableFuture<?> unused = memo.members(NAMES).thenCompose(this::read).handle((read, failure) -> {
             if (failure == null) {
+                catalogues.redisAnswered();
                 accept(read);
             }
             timer = vertx.setTimer(pause().toMillis(), id -> poll());
@@ -114,11 +119,14 @@ class CataloguePoller {
                 read.putIfAbsent(name, known);
             }
         });
-        boolean same = catalogues(read).equals(catalogues(last));
+        Set<Catalogue> before = catalogues(last);
+        Set<Catalogue> after = catalogues(read);
         last = read;
-        if (!same) {
+        if (!after.equals(before)) {
             changed = now;
-            catalogues.replace(catalogues(read));
+            catalogues.replace(after);
+            after.removeAll(before);
+            after.forEach(changes::fire);
         }
     }
 

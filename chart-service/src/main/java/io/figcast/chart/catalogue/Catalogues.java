@@ -18,12 +18,22 @@ public class Catalogues {
     private volatile Map<String, Catalogue> byName = Map.of();
     private volatile List<Catalogue> inOrder = List.of();
     private volatile boolean known;
+    private volatile boolean answered;
 
     /**
      * Whether Redis has ever told us of a dataset; before that, or while it has been emptied, an unknown one may well exist.
      */
     public boolean isKnown() {
         return known;
+    }
+
+    /** Whether Redis has been read, whatever was there. */
+    public boolean hasRedisAnswered() {
+        return answered;
+    }
+
+    void redisAnswered() {
+        answered = true;
     }
 
     /** Grows with every change. */

@@ -38,6 +38,11 @@ public record Signal(CategoryRef ref, Status status, @Nullable String slice, @Nu
 
     /** Why there is no new slice, and when asking again makes sense. */
     public record Failure(String code, String message, long retryAfterSeconds) {
+
+        /** Whether Redis could not be reached, so that nobody knows what can be read there. */
+        boolean isOfTheStore() {
+            return code.equals("STORE_UNAVAILABLE");
+        }
     }
 
     /** Whether a request has ended with it. */

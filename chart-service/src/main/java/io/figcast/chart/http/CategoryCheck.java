@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.answer.KnownCategories;
 import io.figcast.chart.answer.Outcome;
-import io.figcast.chart.answer.Places;
 import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
@@ -14,10 +14,10 @@ import io.figcast.chart.http.problem.ProblemException;
 @Singleton
 class CategoryCheck {
 
-    private final Places places;
+    private final KnownCategories known;
 
-    CategoryCheck(Places places) {
-        this.places = places;
+    CategoryCheck(KnownCategories known) {
+        this.known = known;
     }
 
     /**
@@ -25,13 +25,10 @@ class CategoryCheck {
      * @throws ProblemException if there is no such thing, or it is not known yet what there is
      */
     void check(String dataset, @Nullable String category) {
-        Outcome outcome = null;
         if (!DatasetName.isValid(dataset)) {
             throw new ProblemException(Problem.notFound("UNKNOWN_DATASET", "there is no such dataset"));
         }
-        if (category != null || places.catalogue(dataset).isEmpty()) {
-            outcome = places.refusal(dataset, category == null ? "" : category).orElse(null);
-        }
+        Outcome outcome = (category == null ? known.refusal(dataset) : known.refusal(dataset, category)).orElse(null);
         if (outcome != null) {
             throw new ProblemException(AnswerResponses.problem(outcome));
         }

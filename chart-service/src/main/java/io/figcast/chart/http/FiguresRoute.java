@@ -19,7 +19,6 @@ import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.call.WaitPreference;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
-import io.figcast.chart.trace.Traces;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
@@ -36,14 +35,11 @@ class FiguresRoute {
     private final Answers answers;
     private final FiguresCalls questions;
     private final AnswerResponses responses;
-    private final Traces traces;
 
-    FiguresRoute(Answers answers, FiguresCalls questions, AnswerResponses responses,
-            Traces traces) {
+    FiguresRoute(Answers answers, FiguresCalls questions, AnswerResponses responses) {
         this.answers = answers;
         this.questions = questions;
         this.responses = responses;
-        this.traces = traces;
     }
 
     void add(@Observes Router router, EarlyRoutes routes) {
@@ -68,12 +64,13 @@ class FiguresRoute {
             responses.ready(context, warm, finished, OptionalInt.empty());
             return;
         }
-        traces.ask(ref.recordKey());
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Duration wait = Duration.ofSeconds(preferred.orElse(0));
         Context home = context.vertx().getOrCreateContext();
         CompletableFuture<Outcome> outcome = region.isPresent() ? answers.region(ref, region.get(), wait)
                 : answers.answer(ref, wait);
+        // Whoever has gone does not want a region drawn any more.
+        context.response().closeHandler(closed -> outcome.cancel(false));
         CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, question))
                 .whenComplete((end, failure) -> home.runOnContext(ignored -> respond(context, end, failure, preferred)));
     }

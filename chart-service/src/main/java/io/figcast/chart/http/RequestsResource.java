@@ -19,7 +19,6 @@ import io.figcast.chart.http.problem.ProblemException;
 import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestDecoder;
 import io.figcast.chart.kafka.RequestSender;
-import io.figcast.chart.trace.Traces;
 
 /** {@code POST /api/requests}: a request as on Kafka, from those who have no Kafka client; 202 once the broker has it. */
 @Path("/api/requests")
@@ -31,13 +30,11 @@ public class RequestsResource {
     private final RequestSender sender;
     private final Catalogues catalogues;
     private final CategoryCheck existence;
-    private final Traces traces;
 
-    RequestsResource(RequestSender sender, Catalogues catalogues, CategoryCheck existence, Traces traces) {
+    RequestsResource(RequestSender sender, Catalogues catalogues, CategoryCheck existence) {
         this.sender = sender;
         this.catalogues = catalogues;
         this.existence = existence;
-        this.traces = traces;
     }
 
     @POST
@@ -50,7 +47,6 @@ public class RequestsResource {
         CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
         CategoryRequest complete = request.in(request.dataset() == null ? CategoryParameters.defaultDataset(catalogues) : "");
         existence.check(String.valueOf(complete.dataset()), complete.category());
-        complete.key().ifPresent(traces::ask);
         return sender.send(complete).handle((sent, failure) -> {
             if (failure != null) {
                 throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemException.message(failure)));

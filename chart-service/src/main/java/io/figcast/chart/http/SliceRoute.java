@@ -47,7 +47,12 @@ class SliceRoute {
                 .thenAccept(found -> home.runOnContext(ignored -> respond(context, ref, found, preferred)));
     }
 
-    private void respond(RoutingContext context, CategoryRef ref, Rows.Found found, OptionalInt preferred) {
+    private void respond(RoutingContext context, CategoryRef ref, Rows found, OptionalInt preferred) {
+        context.response().endHandler(ended -> found.close()).closeHandler(closed -> found.close());
+        if (context.response().closed()) {
+            found.close();
+            return;
+        }
         if (found.slice().isEmpty() || !(found.outcome() instanceof Outcome.Ready ready)) {
             responses.other(context, found.outcome(), preferred);
             return;

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -16,11 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 import io.figcast.chart.health.Dependencies;
 import io.figcast.chart.health.Dependency;
-import io.figcast.chart.trace.Step;
-import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
@@ -39,7 +38,7 @@ public class RequestSender {
     private final SignalProgress progress;
     private final Duration timeout;
     private final Counter sent;
-    private final Traces traces;
+    private final RecordTraces traces;
     private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
 
     RequestSender(
@@ -47,7 +46,7 @@ public class RequestSender {
                     * MAX_IN_FLIGHT) MutinyEmitter<byte[]> requests,
             Dependencies dependencies, SignalProgress progress,
             @ConfigProperty(name = "figcast.request-timeout", defaultValue = "10s") Duration timeout, MeterRegistry meters,
-            Traces traces) {
+            RecordTraces traces) {
         this.requests = requests;
         this.broker = dependencies.broker();
         this.progress = progress;
@@ -56,6 +55,7 @@ public class RequestSender {
         this.sent = meters.counter("figcast.requests.sent");
     }
 
+    /** Hands it over; fails with {@link BrokerAwayException}. */
     public CompletableFuture<Void> send(CategoryRequest request) {
         if (broker.isAway()) {
             return refused("Kafka does not answer");
@@ -64,8 +64,13 @@ public class RequestSender {
             // This service has just started: copies of the stage, so that giving up leaves the stage itself alone.
             return progress.requestable().copy().orTimeout(TOPIC_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionallyCompose(late -> refused("Kafka has no topic of requests yet"))
-                    .thenCompose(seen -> send(request));
+                    .thenCompose(Context.current().wrapFunction(seen -> handOver(request)));
         }
+        return handOver(request);
+    }
+
+    @WithSpan(value = "send category-requests", kind = SpanKind.PRODUCER)
+    CompletableFuture<Void> handOver(CategoryRequest request) {
         if (!places.tryAcquire()) {
             return refused("too many requests are on their way to Kafka");
         }
@@ -73,13 +78,11 @@ public class RequestSender {
         OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata = OutgoingKafkaRecordMetadata
                 .builder();
         request.key().ifPresent(metadata::withKey);
-        Step step = traces.step("send category-requests", SpanKind.PRODUCER, request.key().orElse(""));
-        metadata.withHeaders(new RecordHeaders(step.headers()));
-        return step.until(
-                requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
-                        .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
-                        .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))
-                        .subscribeAsCompletionStage());
+        metadata.withHeaders(traces.headers());
+        return requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
+                .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
+                .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))
+                .subscribeAsCompletionStage();
     }
 
     private static CompletableFuture<Void> refused(String why) {

@@ -10,11 +10,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
-import io.figcast.chart.trace.Step;
-import io.figcast.chart.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -26,15 +27,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SignalConsumer {
 
-    private final CategoryStates states;
+    private final Signals signals;
     private final List<SignalListener> listeners;
     private final Clock clock;
-    private final Traces traces;
+    private final RecordTraces traces;
     private final Counter broken;
 
-    SignalConsumer(CategoryStates states, @All List<SignalListener> listeners, Clock clock, MeterRegistry meters,
-            Traces traces) {
-        this.states = states;
+    SignalConsumer(Signals signals, @All List<SignalListener> listeners, Clock clock, MeterRegistry meters,
+            RecordTraces traces) {
+        this.signals = signals;
         this.listeners = listeners;
         this.clock = clock;
         this.traces = traces;
@@ -44,7 +45,9 @@ class SignalConsumer {
     @Incoming("slice-signals")
     Uni<Void> read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            states.moveTo(record.offset());
+            if (signals.moveTo(record.offset())) {
+                listeners.forEach(SignalListener::topicBeganAnew);
+            }
             accept(record);
         } catch (IllegalArgumentException e) {
             broken.increment();
@@ -58,25 +61,25 @@ class SignalConsumer {
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
         Signal signal = SignalDecoder.decode(record.value());
-        CategoryState before = states.newest(signal.ref()).orElse(null);
         long now = System.nanoTime();
-        CategoryState state = new CategoryState(record.offset(), signal, computeMillis(signal, before), now,
-                failedUntil(signal, record.timestamp(), now), SignalEvent.encode(record.offset(), record.value()));
-        states.accept(state);
-        try (Step unused = traces.received(record.topic(), record.headers(), signal.ref().recordKey(),
-                clock.millis() - record.timestamp())) {
-            listeners.forEach(listener -> listener.received(state, before));
+        NewestSignal newest = new NewestSignal(record.offset(), signal, computeMillis(signal), now,
+                failedUntil(signal, record.timestamp(), now));
+        Iterable<Signals.Entry> dropped = signals.add(new Signals.Entry(record.offset(), signal.ref(),
+                SignalEvent.encode(record.offset(), record.value())));
+        Span span = traces.received(record, clock.millis() - record.timestamp());
+        try (Scope unused = span.makeCurrent()) {
+            listeners.forEach(listener -> listener.received(newest));
+            dropped.forEach(old -> listeners.forEach(listener -> listener.dropped(old.ref(), old.offset())));
+        } finally {
+            span.end();
         }
     }
 
-    private static @Nullable Long computeMillis(Signal signal, @Nullable CategoryState before) {
-        if (signal.result() != null && signal.result().computeMillis() != null) {
+    private static @Nullable Long computeMillis(Signal signal) {
+        if (signal.result() != null) {
             return signal.result().computeMillis();
         }
-        if (signal.run() != null && signal.run().expectedMillis() != null) {
-            return signal.run().expectedMillis();
-        }
-        return before == null ? null : before.computeMillis();
+        return signal.run() == null ? null : signal.run().expectedMillis();
     }
 
     /** The record's age shortens the pause, so that a restart does not repeat it; a wrong clock never lengthens it. */

@@ -1,9 +1,18 @@
 package io.figcast.chart.kafka;
 
-import org.jspecify.annotations.Nullable;
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.NewestSignal;
 
-/** Is told of every signal, on the one thread that reads them: it must not block. */
+/** Is told what the topic of signals brings, on one thread, in the order of the topic. */
 public interface SignalListener {
 
-    void received(CategoryState state, @Nullable CategoryState before);
+    void received(NewestSignal signal);
+
+    /** The newest signal of a category is one too many to be kept. */
+    default void dropped(CategoryRef ref, long offset) {
+    }
+
+    /** All that was received before means nothing any more: the topic was deleted and created. */
+    default void topicBeganAnew() {
+    }
 }

@@ -35,7 +35,7 @@ public class SignalProgress {
 
     private final KafkaClientService kafka;
     private final SignalConfig config;
-    private final CategoryStates states;
+    private final Signals read;
     private final Dependency broker;
     private final Vertx vertx;
     private final String signals;
@@ -47,12 +47,12 @@ public class SignalProgress {
     private final CompletableFuture<Void> requestable = new CompletableFuture<>();
     private volatile boolean stopped;
 
-    SignalProgress(KafkaClientService kafka, SignalConfig config, CategoryStates states, Dependencies dependencies,
+    SignalProgress(KafkaClientService kafka, SignalConfig config, Signals read, Dependencies dependencies,
             Vertx vertx, @ConfigProperty(name = "figcast.topics.signals") String signals,
             @ConfigProperty(name = "figcast.topics.requests") String requests) {
         this.kafka = kafka;
         this.config = config;
-        this.states = states;
+        this.read = read;
         this.broker = dependencies.broker();
         this.vertx = vertx;
         this.signals = signals;
@@ -97,9 +97,9 @@ public class SignalProgress {
             broker.answered();
             mark = Math.min(mark, end);
             // The last offset may hold no record (compaction), so a reader that stands still at the end is there, too.
-            boolean still = fetched >= mark && states.position() == lastPosition;
-            caughtUp = caughtUp || states.position() >= mark - 1 || still;
-            lastPosition = states.position();
+            boolean still = fetched >= mark && read.position() == lastPosition;
+            caughtUp = caughtUp || read.position() >= mark - 1 || still;
+            lastPosition = read.position();
         }
         if (!stopped) {
             boolean settled = caughtUp && requestable.isDone();

@@ -19,21 +19,21 @@ import io.figcast.chart.health.Dependency;
 class SignalsReadiness implements HealthCheck {
 
     private final SignalProgress progress;
-    private final CategoryStates states;
+    private final Signals signals;
     private final Dependencies dependencies;
 
-    SignalsReadiness(SignalProgress progress, CategoryStates states, Dependencies dependencies) {
+    SignalsReadiness(SignalProgress progress, Signals signals, Dependencies dependencies) {
         this.progress = progress;
-        this.states = states;
+        this.signals = signals;
         this.dependencies = dependencies;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("signals")
-                .status(progress.isCaughtUp() && progress.requestable().isDone()).withData("position", states.position())
+                .status(progress.isCaughtUp() && progress.requestable().isDone()).withData("position", signals.position())
                 .withData("requestTopic", progress.requestable().isDone() ? "there" : "missing")
-                .withData("categories", states.size());
+                .withData("categories", signals.size());
         tell(dependencies.broker(), response);
         tell(dependencies.memo(), response);
         return response.build();

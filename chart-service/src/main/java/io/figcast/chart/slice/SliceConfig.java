@@ -1,5 +1,6 @@
 package io.figcast.chart.slice;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -10,11 +11,15 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "figcast.slices")
 public interface SliceConfig {
 
-    /** How much of them is kept in memory, for zooming; a quarter of the heap by default. */
+    /** How much of them may be in memory: read, drawn, downloaded and kept for zooming; half of the heap by default. */
     Optional<MemorySize> maxBytes();
 
-    /** The largest slice that is read at all; half of the heap by default. */
+    /** The largest slice that is read at all; by default as much as all may take. */
     Optional<MemorySize> maxSliceBytes();
+
+    /** How long a slice waits for the memory of others. */
+    @WithDefault("20s")
+    Duration roomPatience();
 
     /** From how many rows on a slice is read and drawn by the workers for large ones. */
     @WithDefault("200000")
@@ -36,11 +41,11 @@ public interface SliceConfig {
     @WithDefault("8")
     int chunksAhead();
 
-    default long cacheBytes() {
-        return maxBytes().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 4);
+    default long memoryBytes() {
+        return maxBytes().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 2);
     }
 
     default long sliceBytes() {
-        return maxSliceBytes().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 2);
+        return Math.min(memoryBytes(), maxSliceBytes().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE));
     }
 }

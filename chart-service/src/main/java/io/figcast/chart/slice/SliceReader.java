@@ -58,24 +58,15 @@ public class SliceReader {
      * Both columns. Blocks until they are there, so call it on a worker.
      *
      * @throws SliceBrokenException if it is not whole
-     * @throws SliceTooLargeException if it is larger than one slice may be
      */
     Slice read(String id, Manifest manifest) {
-        if (manifest.bytes() > config.sliceBytes()) {
-            throw new SliceTooLargeException(manifest.rows());
+        double[] x = new double[manifest.rows()];
+        double[] y = new double[manifest.rows()];
+        String checksum = "crc32c:" + column(id, manifest, 'x').readInto(x) + "-" + column(id, manifest, 'y').readInto(y);
+        if (!checksum.equals(manifest.checksum()) || !finite(x) || !finite(y)) {
+            throw new SliceBrokenException("the columns differ from their checksum");
         }
-        try {
-            double[] x = new double[manifest.rows()];
-            double[] y = new double[manifest.rows()];
-            String checksum = "crc32c:" + column(id, manifest, 'x').readInto(x) + "-" + column(id, manifest, 'y').readInto(y);
-            if (!checksum.equals(manifest.checksum()) || !finite(x) || !finite(y)) {
-                throw new SliceBrokenException("the columns differ from their checksum");
-            }
-            return new Slice(x, y, manifest.xType(), manifest.yType());
-        } catch (OutOfMemoryError e) {
-            // Only the two arrays are large enough to fail, and they are garbage again by now.
-            throw new SliceTooLargeException(manifest.rows());
-        }
+        return new Slice(x, y, manifest.xType(), manifest.yType());
     }
 
     private ColumnReader column(String id, Manifest manifest, char column) {

@@ -2,47 +2,50 @@ package io.figcast.chart.slice;
 
 import java.util.concurrent.CompletableFuture;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 
-/** The slices that are kept in memory, bounded by their bytes; each version is read once however many ask. */
+/** The slices in memory; each version is read once however many ask, and all of them together are bounded by their bytes. */
 @Singleton
 public class Slices {
 
-    private record Key(String id, String version) {
-    }
-
     private final SliceReader reader;
-    private final Lanes lanes;
+    private final Workers workers;
+    private final SliceConfig config;
     private final Counter reads;
-    private final AsyncCache<Key, Slice> cache;
+    private final RowMemory memory;
 
-    Slices(SliceReader reader, Lanes lanes, SliceConfig config, MeterRegistry meters) {
+    @Inject
+    Slices(SliceReader reader, Workers workers, SliceConfig config, MeterRegistry meters) {
         this.reader = reader;
-        this.lanes = lanes;
+        this.workers = workers;
+        this.config = config;
         this.reads = meters.counter("figcast.slice.reads");
-        this.cache = Caffeine.newBuilder().maximumWeight(config.cacheBytes() / 1024)
-                .weigher((Key key, Slice slice) -> 1 + slice.rows() / (1024 / 16)).buildAsync();
-        meters.gauge("figcast.slices.cached.bytes", cache, c -> weight(c) * 1024.0);
+        this.memory = new RowMemory(config.memoryBytes(), config.maxWaiting(), config.roomPatience());
+        meters.gauge("figcast.slices.cached.bytes", memory, RowMemory::bytes);
     }
 
-    public CompletableFuture<Slice> slice(String id, Manifest manifest) {
-        return cache.get(new Key(id, manifest.version()), (key, executor) -> {
+    /**
+     * The rows, to be closed after use. Fails with {@link SliceBrokenException}, {@link SliceTooLargeException},
+     * {@link NoRoomException}, {@link RedisAwayException} or {@link java.util.concurrent.RejectedExecutionException}.
+     */
+    @WithSpan(value = "read slice", kind = SpanKind.CLIENT)
+    public CompletableFuture<SliceUse> use(String slice, Manifest manifest) {
+        if (manifest.bytes() > config.sliceBytes()) {
+            return CompletableFuture.failedFuture(new SliceTooLargeException(manifest.rows()));
+        }
+        return memory.use(new RowMemory.Key(slice, manifest.version()), manifest.bytes(), () -> {
             reads.increment();
-            return CompletableFuture.supplyAsync(() -> reader.read(id, manifest), lanes.laneFor(manifest.rows()));
+            return CompletableFuture.supplyAsync(() -> reader.read(slice, manifest), workers.forRows(manifest.rows()));
         });
     }
 
-    public void forget(String id) {
-        cache.asMap().keySet().removeIf(key -> key.id().equals(id));
-    }
-
-    private static long weight(AsyncCache<Key, Slice> cache) {
-        return cache.synchronous().policy().eviction().flatMap(e -> e.weightedSize().stream().boxed().findFirst()).orElse(0L);
+    public void forget(String slice) {
+        memory.forget(slice);
     }
 }

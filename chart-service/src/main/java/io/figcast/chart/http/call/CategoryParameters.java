@@ -49,7 +49,7 @@ public final class CategoryParameters {
         return catalogues.find(dataset).orElseThrow(() -> new ProblemException(
                 catalogues.isKnown() || !DatasetName.isValid(dataset)
                         ? Problem.notFound("UNKNOWN_DATASET", "there is no such dataset")
-                        : notKnownYet()));
+                        : notKnownYet(catalogues)));
     }
 
     static List<String> once(List<String> values, String name) {
@@ -62,10 +62,13 @@ public final class CategoryParameters {
     public static String defaultDataset(Catalogues catalogues) {
         return catalogues.defaultDataset().map(Catalogue::dataset).orElseThrow(() -> new ProblemException(
                 catalogues.isKnown() ? Problem.notFound("UNKNOWN_DATASET", "there are no datasets")
-                        : notKnownYet()));
+                        : notKnownYet(catalogues)));
     }
 
-    private static Problem notKnownYet() {
-        return Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered");
+    /** Why there are no datasets to be seen. */
+    public static Problem notKnownYet(Catalogues catalogues) {
+        return catalogues.hasRedisAnswered()
+                ? Problem.unavailable("DATASET_READING", "no dataset has been announced yet: compute-service reads them")
+                : Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered");
     }
 }

@@ -2,43 +2,51 @@ package io.figcast.chart.http.datasets;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.answer.Answers;
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
-import io.figcast.chart.kafka.CategoryState;
-import io.figcast.chart.kafka.CategoryStates;
 
 /** Each category's state in a list of them: a hint from the signals, for which nobody asks Redis. */
 @Singleton
 class CategorySummaries {
 
-    private final CategoryStates states;
+    private final Function<CategoryRef, @Nullable NewestSignal> newest;
     private final Clock clock;
 
-    CategorySummaries(CategoryStates states, Clock clock) {
-        this.states = states;
+    @Inject
+    CategorySummaries(Answers answers, Clock clock) {
+        this(answers::newest, clock);
+    }
+
+    CategorySummaries(Function<CategoryRef, @Nullable NewestSignal> newest, Clock clock) {
+        this.newest = newest;
         this.clock = clock;
     }
 
     CategorySummary of(CategoryRef ref, String fingerprint) {
-        CategoryState newest = states.newest(ref).filter(state -> isAbout(state, ref, fingerprint)).orElse(null);
-        Signal.Result result = newest == null ? null : newest.signal().result();
-        return new CategorySummary(ref.category(), state(newest), result == null ? null : result.rows(),
+        NewestSignal any = newest.apply(ref);
+        NewestSignal known = any != null && isAbout(any, ref, fingerprint) ? any : null;
+        Signal.Result result = known == null ? null : known.signal().result();
+        return new CategorySummary(ref.category(), state(known), result == null ? null : result.rows(),
                 result == null ? null : result.computedAt(), result == null ? null : result.expiresAt(),
-                newest == null ? null : newest.computeMillis());
+                known == null ? null : known.computeMillis());
     }
 
     /** A signal about the slice of an earlier definition, or of changed data, says nothing of today's. */
-    private static boolean isAbout(CategoryState state, CategoryRef ref, String fingerprint) {
+    private static boolean isAbout(NewestSignal state, CategoryRef ref, String fingerprint) {
         String slice = state.signal().slice();
         return slice == null || slice.equals(ref.sliceId(fingerprint));
     }
 
-    private CategorySummary.State state(@Nullable CategoryState newest) {
+    private CategorySummary.State state(@Nullable NewestSignal newest) {
         if (newest == null) {
             return CategorySummary.State.COLD;
         }

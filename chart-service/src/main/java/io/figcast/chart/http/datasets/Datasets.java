@@ -16,7 +16,7 @@ import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Representation;
-import io.figcast.chart.kafka.CategoryStates;
+import io.figcast.chart.kafka.Signals;
 
 /**
  * All datasets and the state of their first categories, in bytes. Written anew when a catalogue or a state has changed, and
@@ -32,14 +32,14 @@ class Datasets {
     }
 
     private final Catalogues catalogues;
-    private final CategoryStates states;
+    private final Signals signals;
     private final CategorySummaries summaries;
     private final ObjectMapper json;
     private volatile @Nullable Written last;
 
-    Datasets(Catalogues catalogues, CategoryStates states, CategorySummaries summaries, ObjectMapper json) {
+    Datasets(Catalogues catalogues, Signals signals, CategorySummaries summaries, ObjectMapper json) {
         this.catalogues = catalogues;
-        this.states = states;
+        this.signals = signals;
         this.summaries = summaries;
         this.json = json;
     }
@@ -55,8 +55,8 @@ class Datasets {
     }
 
     private boolean isOutdated(Written written) {
-        return written.catalogues() != catalogues.revision() || written.epoch() != states.epoch()
-                || written.position() != states.position() || System.nanoTime() - written.begunNanos() > MAX_AGE_NANOS;
+        return written.catalogues() != catalogues.revision() || written.epoch() != signals.epoch()
+                || written.position() != signals.position() || System.nanoTime() - written.begunNanos() > MAX_AGE_NANOS;
     }
 
     /** What somebody else began to write after this call had come in is good for it, however fast signals come. */
@@ -67,8 +67,8 @@ class Datasets {
         }
         long begun = System.nanoTime();
         long revision = catalogues.revision();
-        long epoch = states.epoch();
-        long position = states.position();
+        long epoch = signals.epoch();
+        long position = signals.position();
         Written written = new Written(revision, epoch, position, begun, Representation.of(json(), "application/json"));
         last = written;
         return written;
@@ -91,7 +91,7 @@ class Datasets {
                 .map(category -> summaries.of(new CategoryRef(catalogue.dataset(), category), catalogue.fingerprint()))
                 .toList();
         return new DatasetSummary(description.dataset(), description.title(), description.xTitle(), description.yTitle(),
-                isDefault, description.defaultCategory(), null, description.errorCode(),
+                isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.errorCode(),
                 count > MAX_CATEGORIES ? count : null, categories);
     }
 }

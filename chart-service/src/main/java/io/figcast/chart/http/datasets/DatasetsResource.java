@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.encoding.Representation;
+import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.Negotiation;
-import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 
 /** {@code GET /api/datasets}: what there is, with the state of every category at a glance. */
@@ -19,9 +20,11 @@ import io.figcast.chart.http.problem.ProblemException;
 public class DatasetsResource {
 
     private final Datasets datasets;
+    private final Catalogues catalogues;
 
-    DatasetsResource(Datasets datasets) {
+    DatasetsResource(Datasets datasets, Catalogues catalogues) {
         this.datasets = datasets;
+        this.catalogues = catalogues;
     }
 
     @GET
@@ -29,8 +32,7 @@ public class DatasetsResource {
     public Response datasets(@HeaderParam("Accept-Encoding") @Nullable String codings,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Representation representation = datasets.representation()
-                .orElseThrow(() -> new ProblemException(
-                        Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered")));
+                .orElseThrow(() -> new ProblemException(CategoryParameters.notKnownYet(catalogues)));
         return Negotiation.answer(representation, codings, ifNoneMatch)
                 .header("Vary", "Accept-Encoding")
                 .build();

@@ -5,21 +5,20 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.kafka.CategoryState;
-import io.figcast.chart.kafka.CategoryStates;
+import io.figcast.chart.kafka.Signals;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
  * The event stream of one client: a cursor over the states of all categories. While the client is slow the cursor rests, and
- * by the nature of {@link CategoryStates} only the newest signal of each category waits for it. Used on one event loop only.
+ * by the nature of {@link Signals} only the newest signal of each category waits for it. Used on one event loop only.
  */
 final class SignalStream {
 
     private static final int BATCH_BYTES = 16 * 1024;
     private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
 
-    private final CategoryStates states;
+    private final Signals states;
     private final HttpServerResponse response;
     private final @Nullable String dataset;
     private final BooleanSupplier whole;
@@ -37,7 +36,7 @@ final class SignalStream {
      * @param after what the client has seen already
      * @param end when the client may no longer look, in seconds since 1970
      */
-    SignalStream(CategoryStates states, BooleanSupplier whole, HttpServerResponse response, @Nullable String dataset,
+    SignalStream(Signals states, BooleanSupplier whole, HttpServerResponse response, @Nullable String dataset,
             long after, OptionalLong end) {
         this.states = states;
         this.whole = whole;
@@ -78,9 +77,9 @@ final class SignalStream {
     private @Nullable Buffer nextBatch() {
         Buffer first = null;
         Buffer joined = null;
-        for (CategoryState state : states.after(cursor)) {
+        for (Signals.Entry state : states.after(cursor)) {
             cursor = state.offset();
-            if (dataset != null && !dataset.equals(state.signal().ref().dataset())) {
+            if (dataset != null && !dataset.equals(state.ref().dataset())) {
                 continue;
             }
             if (first == null) {

@@ -10,10 +10,10 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.kafka.CategoryState;
-import io.figcast.chart.kafka.CategoryStates;
+import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.kafka.SignalListener;
 import io.figcast.chart.kafka.SignalProgress;
+import io.figcast.chart.kafka.Signals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
@@ -29,7 +29,7 @@ public class SignalStreams implements SignalListener {
 
     private static final long SWEEP_MILLIS = 1_000;
 
-    private final CategoryStates states;
+    private final Signals states;
     private final SignalProgress progress;
     private final StreamConfig config;
     private final Vertx vertx;
@@ -38,7 +38,7 @@ public class SignalStreams implements SignalListener {
     private final Counter disconnected;
     private volatile boolean stopping;
 
-    SignalStreams(CategoryStates states, SignalProgress progress, StreamConfig config, Vertx vertx, MeterRegistry meters) {
+    SignalStreams(Signals states, SignalProgress progress, StreamConfig config, Vertx vertx, MeterRegistry meters) {
         this.states = states;
         this.progress = progress;
         this.config = config;
@@ -58,7 +58,7 @@ public class SignalStreams implements SignalListener {
     }
 
     @Override
-    public void received(CategoryState state, @Nullable CategoryState before) {
+    public void received(NewestSignal signal) {
         loops.values().forEach(StreamLoop::tell);
     }
 

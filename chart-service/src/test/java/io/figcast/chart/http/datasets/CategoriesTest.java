@@ -11,12 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.kafka.CategoryStates;
 
 class CategoriesTest {
 
     private final Categories categories = new Categories(
-            new CategorySummaries(new CategoryStates(100), Clock.systemUTC()));
+            new CategorySummaries(ref -> null, Clock.systemUTC()));
 
     @Test
     void pagesTogetherAreTheWholeDatasetInItsOrder() {
@@ -71,6 +70,6 @@ class CategoriesTest {
     }
 
     private static Catalogue catalogue(List<String> names) {
-        return new Catalogue(new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null), names);
+        return new Catalogue(new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false), names);
     }
 }

@@ -10,15 +10,13 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.category.Signal;
-import io.figcast.chart.kafka.CategoryState;
-import io.figcast.chart.kafka.CategoryStates;
+import io.figcast.chart.kafka.Signals;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
 class SignalStreamTest {
 
-    private final CategoryStates states = new CategoryStates(100);
+    private final Signals states = new Signals(100);
     private final List<String> written = new ArrayList<>();
     private boolean whole = true;
 
@@ -68,8 +66,7 @@ class SignalStreamTest {
 
     private void receive(long offset) {
         states.moveTo(offset);
-        Signal signal = new Signal(new CategoryRef("fruit", "figs"), Signal.Status.INVALIDATED, null, null, null, null, null);
-        states.accept(new CategoryState(offset, signal, null, 0, 0, Buffer.buffer(offset + " ")));
+        states.add(new Signals.Entry(offset, new CategoryRef("fruit", "figs"), Buffer.buffer(offset + " ")));
     }
 
     /** A client that takes everything at once. */

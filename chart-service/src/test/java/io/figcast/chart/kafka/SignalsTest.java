@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.category.Signal;
 import io.vertx.core.buffer.Buffer;
 
-class CategoryStatesTest {
+class SignalsTest {
 
-    private final CategoryStates states = new CategoryStates(3);
+    private final Signals states = new Signals(3);
 
     @Test
     void keepsTheNewestOfEachCategoryInTheOrderOfTheTopic() {
@@ -18,8 +17,8 @@ class CategoryStatesTest {
         receive(1, "apples");
         receive(5, "figs");
 
-        assertThat(states.after(-1)).extracting(CategoryState::offset).containsExactly(1L, 5L);
-        assertThat(states.newest(ref("figs"))).map(CategoryState::offset).contains(5L);
+        assertThat(states.after(-1)).extracting(Signals.Entry::offset).containsExactly(1L, 5L);
+        assertThat(states.size()).isEqualTo(2);
     }
 
     @Test
@@ -28,7 +27,7 @@ class CategoryStatesTest {
         receive(1, "apples");
         receive(2, "figs");
 
-        assertThat(states.after(1)).extracting(CategoryState::offset).containsExactly(2L);
+        assertThat(states.after(1)).extracting(Signals.Entry::offset).containsExactly(2L);
         assertThat(states.after(2)).isEmpty();
     }
 
@@ -40,8 +39,8 @@ class CategoryStatesTest {
         receive(3, "a");
         receive(4, "d");
 
-        assertThat(states.newest(ref("b"))).isEmpty();
-        assertThat(states.after(-1)).extracting(CategoryState::offset).containsExactly(2L, 3L, 4L);
+        assertThat(states.size()).isEqualTo(3);
+        assertThat(states.after(-1)).extracting(Signals.Entry::offset).containsExactly(2L, 3L, 4L);
     }
 
     @Test
@@ -51,14 +50,13 @@ class CategoryStatesTest {
         receive(0, "apples");
 
         assertThat(states.epoch()).isGreaterThan(before);
-        assertThat(states.newest(ref("figs"))).isEmpty();
+        assertThat(states.size()).isEqualTo(1);
         assertThat(states.position()).isZero();
     }
 
     private void receive(long offset, String category) {
         states.moveTo(offset);
-        Signal signal = new Signal(ref(category), Signal.Status.INVALIDATED, null, null, null, null, null);
-        states.accept(new CategoryState(offset, signal, null, 0, 0, Buffer.buffer()));
+        states.add(new Signals.Entry(offset, ref(category), Buffer.buffer()));
     }
 
     private static CategoryRef ref(String category) {

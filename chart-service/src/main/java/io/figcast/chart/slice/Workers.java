@@ -6,30 +6,33 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * The workers that read slices and draw figures, in two lanes: a small answer never waits behind a large one. A full lane
- * refuses with {@link java.util.concurrent.RejectedExecutionException}.
+ * The threads that read slices, draw and encode figures: some for small slices and others for large ones, so that a small
+ * answer
+ * never waits behind a large one. When too much waits they refuse with {@link java.util.concurrent.RejectedExecutionException}.
  */
 @Singleton
-public class Lanes {
+public class Workers {
 
     private final int largeFromRows;
     private final ThreadPoolExecutor small;
     private final ThreadPoolExecutor large;
 
-    Lanes(SliceConfig config) {
+    @Inject
+    public Workers(SliceConfig config) {
         this.largeFromRows = config.largeFromRows();
-        this.small = lane("small-slices", config.workers(), config.maxWaiting());
-        this.large = lane("large-slices", config.largeWorkers(), config.maxWaiting());
+        this.small = pool("small-slices", config.workers(), config.maxWaiting());
+        this.large = pool("large-slices", config.largeWorkers(), config.maxWaiting());
     }
 
     public Executor small() {
         return small;
     }
 
-    public Executor laneFor(int rows) {
+    public Executor forRows(int rows) {
         return rows >= largeFromRows ? large : small;
     }
 
@@ -39,14 +42,14 @@ public class Lanes {
         large.shutdownNow();
     }
 
-    private static ThreadPoolExecutor lane(String name, int workers, int waiting) {
-        ThreadPoolExecutor lane = new ThreadPoolExecutor(workers, workers, 30, TimeUnit.SECONDS,
+    private static ThreadPoolExecutor pool(String name, int workers, int waiting) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(workers, workers, 30, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(waiting), work -> {
                     Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
                     return thread;
                 });
-        lane.allowCoreThreadTimeOut(true);
-        return lane;
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 }

@@ -1,9 +1,6 @@
-package io.figcast.chart.kafka;
+package io.figcast.chart.category;
 
 import org.jspecify.annotations.Nullable;
-
-import io.figcast.chart.category.Signal;
-import io.vertx.core.buffer.Buffer;
 
 /**
  * The newest signal of a category as it was received.
@@ -11,12 +8,11 @@ import io.vertx.core.buffer.Buffer;
  * @param offset its place in the topic, which is the order of all signals
  * @param signal what it says
  * @param computeMillis how long the newest known computation of the category took
- * @param failedUntilNanos with a failure: when asking again makes sense, on this machine's own clock
  * @param receivedNanos when it was received, on this machine's own clock
- * @param event the signal as a server-sent event, encoded once for all who listen
+ * @param failedUntilNanos with a failure: when asking again makes sense, on this machine's own clock
  */
-public record CategoryState(long offset, Signal signal, @Nullable Long computeMillis, long receivedNanos,
-        long failedUntilNanos, Buffer event) {
+public record NewestSignal(long offset, Signal signal, @Nullable Long computeMillis, long receivedNanos,
+        long failedUntilNanos) {
 
     /** Whether a run is under way: announced, and its lease cannot have ended yet. */
     public boolean isComputing(long nowNanos) {
@@ -32,5 +28,11 @@ public record CategoryState(long offset, Signal signal, @Nullable Long computeMi
     /** In how many seconds asking again makes sense; at least one. */
     public long failingSeconds(long nowNanos) {
         return 1 + Math.max(0, failedUntilNanos - nowNanos) / 1_000_000_000L;
+    }
+
+    /** The same, knowing what only an earlier one said. */
+    NewestSignal after(@Nullable NewestSignal before) {
+        return computeMillis != null || before == null ? this
+                : new NewestSignal(offset, signal, before.computeMillis(), receivedNanos, failedUntilNanos);
     }
 }

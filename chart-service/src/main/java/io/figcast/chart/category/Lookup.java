@@ -1,0 +1,15 @@
+package io.figcast.chart.category;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look into Redis for the slice of a category.
+ *
+ * @param number tells it from others of the same category
+ * @param ref the category
+ * @param fingerprint of the dataset whose slice is looked for
+ * @param offset the newest signal of the category when it began: what was announced later may have changed the slice
+ * @param held what was held then; if the slice is still of that version nothing has to be drawn
+ */
+public record Lookup<A>(long number, CategoryRef ref, String fingerprint, long offset, @Nullable Held<A> held) {
+}

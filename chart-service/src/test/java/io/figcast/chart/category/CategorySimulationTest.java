@@ -1,0 +1,102 @@
+package io.figcast.chart.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The production state machine under a seeded scheduler. {@code -Dfigcast.seed=N} replays one seed,
+ * {@code -Dfigcast.seeds=1000000} runs many.
+ */
+class CategorySimulationTest {
+
+    private static final long SEEDS = Long.getLong("figcast.seeds", 10_000);
+
+    /** What keeps the answers true, and how its absence shows. */
+    enum Defence {
+
+        AN_END_BEHIND_A_LATER_RUN_CASTS_DOUBT("a version is shown as ready that is known to be gone"),
+        WHAT_IS_FOUND_LATE_IS_LOOKED_UP_AGAIN("a version is shown as ready that is known to be gone"),
+        AN_END_BEHIND_A_LATER_RUN_WAKES("waited in vain for what can be read"),
+        AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET("a forget that has shown is not noticed");
+
+        private final String verdict;
+
+        Defence(String verdict) {
+            this.verdict = verdict;
+        }
+    }
+
+    @Test
+    void whatIsShownIsTrueAndWhoeverAsksIsAnswered() {
+        Long only = Long.getLong("figcast.seed");
+        if (only != null) {
+            run(only, null);
+            return;
+        }
+        long shown = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            shown += run(seed, null);
+        }
+        assertThat(shown).as("the seeds lead to answers").isGreaterThan(SEEDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Defence.class)
+    void aMissingDefenceIsNoticed(Defence missing) {
+        assertThatThrownBy(() -> {
+            for (long seed = 0; seed < SEEDS; seed++) {
+                run(seed, missing);
+            }
+        }).isInstanceOf(AssertionError.class).hasMessageContaining(missing.verdict);
+    }
+
+    private static int run(long seed, @Nullable Defence missing) {
+        try {
+            return new CategorySimulation(seed, (limits, work) -> ref -> new Undefended(ref, limits, work, missing)).run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The production class, with one decision as it once was. */
+    private static final class Undefended extends Category<String> {
+
+        private final @Nullable Defence missing;
+
+        Undefended(CategoryRef ref, Limits limits, Work<String> work, @Nullable Defence missing) {
+            super(ref, limits, work, new Forgetters() {
+                @Override
+                boolean isForgotten(Forgetter forgetter, @Nullable NewestSignal newest) {
+                    return missing == Defence.AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET
+                            ? newest != null && newest.offset() > forgetter.offset()
+                                    && newest.signal().status() == Signal.Status.INVALIDATED
+                            : super.isForgotten(forgetter, newest);
+                }
+            });
+            this.missing = missing;
+        }
+
+        @Override
+        @Nullable
+        Held<String> judge(Held<String> before, Signal signal) {
+            return missing == Defence.AN_END_BEHIND_A_LATER_RUN_CASTS_DOUBT
+                    && signal.status() == Signal.Status.COMPUTING ? before.confirmed() : super.judge(before, signal);
+        }
+
+        @Override
+        boolean isOutdated(Lookup<String> ended, Held<String> found) {
+            return missing != Defence.WHAT_IS_FOUND_LATE_IS_LOOKED_UP_AGAIN && super.isOutdated(ended, found);
+        }
+
+        @Override
+        boolean isNews(Signal signal) {
+            return (missing != Defence.AN_END_BEHIND_A_LATER_RUN_WAKES || signal.status() != Signal.Status.COMPUTING)
+                    && super.isNews(signal);
+        }
+    }
+}

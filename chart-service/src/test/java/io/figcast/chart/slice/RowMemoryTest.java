@@ -1,0 +1,141 @@
+package io.figcast.chart.slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.junit.jupiter.api.Test;
+
+class RowMemoryTest {
+
+    private static final long HALF = 50;
+    private static final Slice ROWS = new Slice(new double[1], new double[1]);
+
+    private final RowMemory memory = new RowMemory(100, 2, Duration.ofMinutes(1));
+    private final List<String> read = new ArrayList<>();
+
+    @Test
+    void rowsAreReadOnceHoweverManyUseThem() {
+        CompletableFuture<Slice> reading = new CompletableFuture<>();
+        CompletableFuture<SliceUse> first = memory.use(key("a"), HALF, () -> reading);
+        CompletableFuture<SliceUse> second = memory.use(key("a"), HALF, () -> {
+            throw new IllegalStateException("read twice");
+        });
+        reading.complete(ROWS);
+
+        assertThat(first.join().slice()).isSameAs(second.join().slice());
+        assertThat(memory.bytes()).isEqualTo(HALF);
+    }
+
+    @Test
+    void whatIsNoLongerUsedStaysUntilRoomIsNeeded() {
+        use("a").join().close();
+        use("b").join().close();
+        use("a").join().close();
+        assertThat(read).containsExactly("a", "b");
+
+        use("c").join().close();
+        use("a").join().close();
+
+        assertThat(read).as("the longest unused had to go").containsExactly("a", "b", "c");
+        assertThat(memory.bytes()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsUsedOrBeingReadStaysAndOthersWaitForIt() {
+        SliceUse used = use("a").join();
+        CompletableFuture<Slice> reading = new CompletableFuture<>();
+        CompletableFuture<SliceUse> second = memory.use(key("b"), HALF, () -> reading);
+        CompletableFuture<SliceUse> third = use("c");
+        assertThat(third).as("there is room for two").isNotDone();
+
+        used.close();
+
+        assertThat(third).isCompleted();
+        assertThat(second).isNotDone();
+        assertThat(memory.bytes()).isEqualTo(100);
+    }
+
+    @Test
+    void whoHasWaitedLongestComesFirst() {
+        SliceUse used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<SliceUse> large = memory.use(key("b"), 100, () -> CompletableFuture.completedFuture(ROWS));
+        CompletableFuture<SliceUse> small = use("c");
+
+        used.close();
+
+        assertThat(large).isCompleted();
+        assertThat(small).isNotDone();
+        large.join().close();
+        assertThat(small).isCompleted();
+    }
+
+    @Test
+    void tooManyDoNotWait() {
+        SliceUse used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        use("b");
+        use("c");
+
+        assertThatThrownBy(use("d")::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(NoRoomException.class);
+        used.close();
+    }
+
+    @Test
+    void nobodyWaitsForEver() {
+        RowMemory impatient = new RowMemory(100, 2, Duration.ofMillis(10));
+        SliceUse used = impatient.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+
+        assertThatThrownBy(impatient.use(key("b"), 100, () -> CompletableFuture.completedFuture(ROWS))::join)
+                .hasCauseInstanceOf(NoRoomException.class);
+        used.close();
+        assertThat(impatient.use(key("c"), 100, () -> CompletableFuture.completedFuture(ROWS))).isCompleted();
+    }
+
+    @Test
+    void whatCouldNotBeReadTakesNoRoom() {
+        assertThatThrownBy(
+                memory.use(key("a"), 100, () -> CompletableFuture.failedFuture(new SliceBrokenException("gone")))::join)
+                .hasCauseInstanceOf(SliceBrokenException.class);
+
+        assertThat(memory.bytes()).isZero();
+        assertThat(use("a")).isCompleted();
+    }
+
+    @Test
+    void whatIsForgottenGoesUnlessItIsUsed() {
+        use("a").join().close();
+        SliceUse used = use("b").join();
+
+        memory.forget("a");
+        memory.forget("b");
+
+        assertThat(memory.bytes()).isEqualTo(HALF);
+        used.close();
+    }
+
+    @Test
+    void whoDoesNotWantItAnyMoreGivesItBackAtOnce() {
+        SliceUse used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<SliceUse> abandoned = use("b");
+        abandoned.cancel(false);
+        used.close();
+
+        assertThat(memory.use(key("c"), 100, () -> CompletableFuture.completedFuture(ROWS))).isCompleted();
+    }
+
+    private CompletableFuture<SliceUse> use(String name) {
+        return memory.use(key(name), HALF, () -> {
+            read.add(name);
+            return CompletableFuture.completedFuture(ROWS);
+        });
+    }
+
+    private static RowMemory.Key key(String slice) {
+        return new RowMemory.Key(slice, "v1");
+    }
+}
