@@ -3,24 +3,27 @@ package io.figcast.compute;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.memo.MemoConfig;
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.slice.computation.ComputationSettings;
 import io.figcast.compute.slice.computation.Computations;
 import io.figcast.compute.slice.computation.EventLoopThread;
+import io.figcast.compute.slice.computation.Ports;
 import io.figcast.compute.slice.port.ComputationListener;
-import io.figcast.compute.slice.port.EventLoop;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.Signals;
-import io.figcast.compute.trace.TracedListener;
-import io.figcast.compute.trace.TracedMemo;
-import io.figcast.compute.trace.TracedRuns;
+import io.figcast.compute.trace.TracedLoop;
 import io.figcast.compute.trace.Traces;
+import io.figcast.compute.work.WorkConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -36,7 +39,7 @@ final class Assembly {
     @Produces
     @Singleton
     static EventLoopThread loop() {
-        return new EventLoopThread("figcast-flights");
+        return new EventLoopThread("figcast-computations");
     }
 
     static void stop(@Disposes EventLoopThread loop) {
@@ -45,13 +48,20 @@ final class Assembly {
 
     @Produces
     @Singleton
-    static Computations computations(Memo memo, Runs runs, Signals signals, EventLoop loop, Clock clock,
-            ComputationListener journal,
-            WorkConfig work, MemoConfig config, MeterRegistry metrics, Traces traces) {
-        boolean traced = traces.isOn();
-        Computations computations = new Computations(traced ? new TracedMemo(memo, traces) : memo,
-                traced ? new TracedRuns(runs, traces) : runs, signals, loop, clock, new SecureRandom(),
-                traced ? new TracedListener(journal, traces) : journal,
+    static SliceSource source(Datasets datasets) {
+        return datasets.source();
+    }
+
+    @Produces
+    @Singleton
+    static Computations computations(Memo memo, Runs runs, Signals signals, EventLoopThread loop, Clock clock,
+            ComputationListener listener, Datasets datasets, WorkConfig work, MemoConfig config, MeterRegistry metrics,
+            Traces traces) {
+        UnaryOperator<SliceKey> present = key -> datasets.find(key.dataset())
+                .map(dataset -> key.withFingerprint(dataset.catalogue().fingerprint())).orElse(key);
+        Computations computations = new Computations(
+                new Ports(memo, runs, signals, traces.isOn() ? new TracedLoop(loop) : loop, clock, new SecureRandom(), present,
+                        listener),
                 new ComputationSettings(work.workers(), work.bulkWorkers(), config.lease(), POLL, config.failureTtl(),
                         config.ttlJitter(), GRACE));
         Gauge.builder("figcast.queue.length", () -> computations.waiting(false)).tag("kind", "interactive")

@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
-import io.figcast.compute.WorkConfig;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.DatasetsConfig;
 import io.figcast.compute.source.dataset.Definition;
@@ -28,6 +27,7 @@ import io.figcast.compute.source.duckdb.FileSource;
 import io.figcast.compute.source.files.BundledFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
+import io.figcast.compute.work.WorkConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.vertx.redis.client.Redis;

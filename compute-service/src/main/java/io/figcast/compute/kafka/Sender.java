@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,12 +52,11 @@ public class Sender {
 
     private final Producer<byte @Nullable [], byte[]> producer;
     private final Dependency kafka;
-    /** Sending blocks while nothing is known of the topic: on one thread, so that the order stays. */
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread sender = new Thread(task, "figcast-sender");
-        sender.setDaemon(true);
-        return sender;
-    });
+    /**
+     * Sending blocks while nothing is known of the topic: on a thread for each topic, so that the order stays and a missing
+     * topic holds up nobody else.
+     */
+    private final Map<String, ExecutorService> threads = new ConcurrentHashMap<>();
 
     Sender(@Identifier("default-kafka-broker") Map<String, Object> connection, Dependencies dependencies) {
         this.producer = new KafkaProducer<>(properties(connection), new ByteArraySerializer(), new ByteArraySerializer());
@@ -73,7 +73,7 @@ public class Sender {
 
     public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value, List<Header> headers) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        thread.execute(() -> {
+        threads.computeIfAbsent(topic, Sender::thread).execute(() -> {
             try {
                 var unused = producer.send(new ProducerRecord<>(topic, null, key, value, headers), (metadata, error) -> {
                     if (error == null) {
@@ -92,9 +92,17 @@ public class Sender {
         return sent;
     }
 
+    private static ExecutorService thread(String topic) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread sender = new Thread(task, "figcast-sender-" + topic);
+            sender.setDaemon(true);
+            return sender;
+        });
+    }
+
     @PreDestroy
     void stop() {
-        thread.shutdown();
+        threads.values().forEach(ExecutorService::shutdown);
         producer.close(Duration.ofSeconds(2));
     }
 }

@@ -2,7 +2,10 @@ package io.figcast.compute.kafka;
 
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +30,11 @@ final class Topics {
         return List.of(topic(config, config.requests(), 12, REQUESTS), topic(config, config.requestsBulk(), 12, REQUESTS),
                 // One partition: the offset is the order. Kept twice as long as any slice that a signal may name.
                 topic(config, config.signals(), 1,
-                        Map.of(CLEANUP_POLICY_CONFIG, "compact,delete", RETENTION_MS_CONFIG, Long.toString(kept))),
+                        Map.of(CLEANUP_POLICY_CONFIG, "compact,delete", RETENTION_MS_CONFIG, Long.toString(kept),
+                                // The active segment is never compacted, and every start reads it whole.
+                                SEGMENT_MS_CONFIG, Long.toString(Duration.ofMinutes(10).toMillis()),
+                                SEGMENT_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024),
+                                MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1")),
                 topic(config, config.rejected(), 1, Map.of(CLEANUP_POLICY_CONFIG, "delete", RETENTION_MS_CONFIG, WEEK,
                         MAX_MESSAGE_BYTES_CONFIG, Integer.toString(1024 * 1024))));
     }

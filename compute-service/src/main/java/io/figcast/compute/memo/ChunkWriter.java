@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
-import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
 import io.figcast.compute.slice.port.Runs.Stored;
@@ -30,8 +29,6 @@ final class ChunkWriter implements RowSink {
     private static final VarHandle FLOAT64 = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final ChunkStore store;
-    private final SliceKey key;
-    private final String version;
     private final long maxRows;
     private final Semaphore room = new Semaphore(OUTSTANDING);
     private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
@@ -45,12 +42,10 @@ final class ChunkWriter implements RowSink {
     private int filled;
     private long rows;
     private long omitted;
-    private int chunks;
+    private volatile int chunks;
 
-    ChunkWriter(ChunkStore store, SliceKey key, String version, long maxRows) {
+    ChunkWriter(ChunkStore store, long maxRows) {
         this.store = store;
-        this.key = key;
-        this.version = version;
         this.maxRows = maxRows;
     }
 
@@ -89,6 +84,11 @@ final class ChunkWriter implements RowSink {
                 "crc32c:%08x-%08x".formatted(checksumOfX.getValue(), checksumOfY.getValue()));
     }
 
+    /** How many chunks of each column may have been stored. From any thread. */
+    int chunks() {
+        return chunks;
+    }
+
     /** Makes the run's thread stop at the next chunk. From any thread. */
     void cancel() {
         cancelled = true;
@@ -97,15 +97,15 @@ final class ChunkWriter implements RowSink {
     private void store(byte[] x, byte[] y) {
         checksumOfX.update(x);
         checksumOfY.update(y);
-        put('x', x);
-        put('y', y);
-        chunks++;
+        int n = chunks++;
+        put('x', n, x);
+        put('y', n, y);
         filled = 0;
     }
 
-    private void put(char column, byte[] bytes) {
+    private void put(char column, int n, byte[] bytes) {
         acquire(1);
-        var unused = store.put(key, version, column, chunks, bytes).whenComplete((done, error) -> {
+        var unused = store.put(column, n, bytes).whenComplete((done, error) -> {
             if (error == null) {
                 spare.add(bytes);
             } else {

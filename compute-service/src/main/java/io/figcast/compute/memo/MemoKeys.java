@@ -27,15 +27,24 @@ record MemoKeys(String prefix) {
         return prefix + "lease";
     }
 
+    /** Which requests to forget the slice were carried out. */
+    String forgotten() {
+        return prefix + "forgotten";
+    }
+
     String chunk(String version, char column, int n) {
         return prefix + version + ':' + column + ':' + n;
     }
 
     List<String> chunks(@Nullable Manifest manifest) {
+        return manifest == null ? List.of() : chunks(manifest.version(), manifest.chunks());
+    }
+
+    List<String> chunks(String version, int count) {
         List<String> keys = new ArrayList<>();
-        for (int n = 0; manifest != null && n < manifest.chunks(); n++) {
-            keys.add(chunk(manifest.version(), 'x', n));
-            keys.add(chunk(manifest.version(), 'y', n));
+        for (int n = 0; n < count; n++) {
+            keys.add(chunk(version, 'x', n));
+            keys.add(chunk(version, 'y', n));
         }
         return keys;
     }

@@ -1,6 +1,5 @@
 package io.figcast.compute.memo;
 
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,19 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.figcast.compute.catalogue.Dataset;
-import io.figcast.compute.catalogue.Datasets;
-import io.figcast.compute.health.Dependencies;
+import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.Runs;
-import io.vertx.redis.client.Redis;
+import io.figcast.compute.trace.Traces;
 
 /** Makes the memo in Redis and the runs that fill it. */
 @ApplicationScoped
 class RedisBeans {
 
-    private final RedisCalls calls;
-    private final MemoConfig config;
     private final AtomicInteger threads = new AtomicInteger();
     /** How many run at once is decided by worker slots; a thread stuck in a driver must not take anyone else's. */
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
@@ -31,23 +26,17 @@ class RedisBeans {
         return thread;
     });
 
-    RedisBeans(Redis redis, MemoConfig config, Dependencies dependencies) {
-        this.config = config;
-        this.calls = new RedisCalls(redis, config.timeout(), dependencies.redis());
+    @Produces
+    @Singleton
+    Memo memo(RedisGateway redis, Traces traces) {
+        return new RedisMemo(redis, traces);
     }
 
     @Produces
     @Singleton
-    Memo memo() {
-        return new RedisMemo(calls);
-    }
-
-    @Produces
-    @Singleton
-    Runs runs(Datasets datasets) {
-        Duration longest = datasets.all().stream().map(Dataset::deadline).max(Duration::compareTo).orElse(Duration.ZERO);
-        return new StoringRuns(datasets.source(), new RedisChunks(calls, longest.plus(config.lease().multipliedBy(2))),
-                workers);
+    Runs runs(RedisGateway redis, SliceSource source, MemoConfig config, Traces traces) {
+        return new StoringRuns(source, (key, version, life) -> new RedisChunks(redis, MemoKeys.of(key), version, life),
+                config.lease(), workers, traces);
     }
 
     @PreDestroy

@@ -1,27 +1,24 @@
 package io.figcast.compute.memo;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.figcast.compute.slice.SliceKey;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 
 /** Chunks in Redis, with a short life of their own until a commit prolongs it: a crashed run leaves nothing for long. */
-final class RedisChunks implements ChunkStore {
+record RedisChunks(RedisGateway redis, MemoKeys keys, String version, Duration life) implements ChunkStore {
 
-    private final RedisCalls redis;
-    private final Duration life;
-
-    RedisChunks(RedisCalls redis, Duration life) {
-        this.redis = redis;
-        this.life = life;
+    @Override
+    public CompletionStage<?> put(char column, int n, byte[] bytes) {
+        return redis.call(Request.cmd(Command.SET).arg(keys.chunk(version, column, n)).arg(bytes).arg("PX")
+                .arg(life.toMillis()));
     }
 
     @Override
-    public CompletionStage<Void> put(SliceKey key, String version, char column, int n, byte[] bytes) {
-        return redis.call(Request.cmd(Command.SET).arg(MemoKeys.of(key).chunk(version, column, n)).arg(bytes).arg("PX")
-                .arg(life.toMillis()), response -> true).thenCompose(done -> CompletableFuture.completedStage(null));
+    public CompletionStage<?> remove(int chunks) {
+        Request request = Request.cmd(Command.UNLINK);
+        keys.chunks(version, chunks).forEach(request::arg);
+        return redis.call(request);
     }
 }

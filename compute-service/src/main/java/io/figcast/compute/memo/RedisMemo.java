@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,11 @@ import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.port.Memo;
+import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.StateId;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
+import io.figcast.compute.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.redis.client.Response;
 
 /** The memo in Redis: one script for each call. */
@@ -24,22 +26,30 @@ final class RedisMemo implements Memo {
 
     /** Whoever has read a manifest still finds its chunks for so long. */
     private static final Duration GRACE = Duration.ofSeconds(60);
+    /** As long as Kafka keeps a request, and so may deliver it again. */
+    private static final Duration NOTE = Duration.ofDays(7);
 
-    private final RedisCalls redis;
+    private final ScriptRunner redis;
+    private final Traces traces;
 
-    RedisMemo(RedisCalls redis) {
+    RedisMemo(ScriptRunner redis, Traces traces) {
         this.redis = redis;
+        this.traces = traces;
     }
 
     @Override
     public CompletionStage<MemoState> look(SliceKey key) {
-        return lease(key, "", StateId.NOTHING, Duration.ZERO);
+        return look(key, "", StateId.NOTHING, Duration.ZERO);
     }
 
     @Override
     public CompletionStage<MemoState> lease(SliceKey key, String token, StateId expected, Duration lease) {
+        return traces.step("lease", SpanKind.CLIENT, () -> look(key, token, expected, lease));
+    }
+
+    private CompletionStage<MemoState> look(SliceKey key, String token, StateId expected, Duration lease) {
         MemoKeys keys = MemoKeys.of(key);
-        return redis.script(Scripts.LOOK, List.of(keys.manifest(), keys.failure(), keys.lease()),
+        return run(Scripts.LOOK, List.of(keys.manifest(), keys.failure(), keys.lease(), keys.forgotten()),
                 List.of(token, expected.version() == null ? "" : expected.version(),
                         expected.failedAt() == null ? "" : WireTime.write(expected.failedAt()), millis(lease)),
                 RedisMemo::look);
@@ -47,7 +57,7 @@ final class RedisMemo implements Memo {
 
     @Override
     public CompletionStage<Boolean> renew(SliceKey key, String token, Duration lease) {
-        return redis.script(Scripts.RENEW, List.of(MemoKeys.of(key).lease()), List.of(token, millis(lease)),
+        return run(Scripts.RENEW, List.of(MemoKeys.of(key).lease()), List.of(token, millis(lease)),
                 response -> response != null && response.toInteger() == 1);
     }
 
@@ -58,35 +68,53 @@ final class RedisMemo implements Memo {
         List<String> chunks = names.chunks(manifest);
         keys.addAll(chunks);
         keys.addAll(names.chunks(replaced));
-        return redis.script(Scripts.COMMIT, keys,
+        return traces.step("store", SpanKind.CLIENT, () -> run(Scripts.COMMIT, keys,
                 List.of(manifest.version(), MemoJson.write(manifest), millis(manifest.ttl()),
                         millis(manifest.ttl().plus(GRACE)), Integer.toString(chunks.size()), millis(GRACE)),
-                response -> Commit.valueOf(String.valueOf(response)));
+                response -> Commit.valueOf(String.valueOf(response))));
     }
 
     @Override
     public CompletionStage<Optional<MemoState>> fail(SliceKey key, String token, Failure failure, Duration remembered) {
         MemoKeys keys = MemoKeys.of(key);
-        return redis.script(Scripts.FAIL, List.of(keys.manifest(), keys.failure(), keys.lease()),
-                List.of(token, MemoJson.write(failure), millis(remembered)),
-                response -> response == null ? Optional.empty() : Optional.of(look(response)));
+        return traces.step("store failure", SpanKind.CLIENT,
+                () -> run(Scripts.FAIL, List.of(keys.manifest(), keys.failure(), keys.lease()),
+                        List.of(token, MemoJson.write(failure), millis(remembered)),
+                        response -> response == null ? Optional.empty() : Optional.of(look(response))));
     }
 
     @Override
     public CompletionStage<Void> release(SliceKey key, String token) {
-        return redis.script(Scripts.RELEASE, List.of(MemoKeys.of(key).lease()), List.of(token), response -> true)
-                .thenCompose(done -> CompletableFuture.completedStage(null));
+        return traces.step("release", SpanKind.CLIENT,
+                () -> run(Scripts.RELEASE, List.of(MemoKeys.of(key).lease()), List.of(token), response -> true)
+                        .thenCompose(done -> CompletableFuture.completedStage(null)));
     }
 
     @Override
-    public CompletionStage<Void> forget(SliceKey key) {
-        MemoKeys names = MemoKeys.of(key);
-        return redis.call(Request.cmd(Command.GET).arg(names.manifest()), Optional::ofNullable).thenCompose(found -> {
-            String text = found.map(Response::toString).orElse("");
-            List<String> keys = new ArrayList<>(List.of(names.manifest(), names.failure()));
-            keys.addAll(names.chunks(readable(text)));
-            return redis.script(Scripts.FORGET, keys, List.of(text), response -> response != null && response.toInteger() == 1);
-        }).thenCompose(done -> done ? CompletableFuture.completedStage(null) : forget(key));
+    public CompletionStage<Optional<Manifest>> forget(SliceKey key, List<String> requests) {
+        MemoKeys keys = MemoKeys.of(key);
+        List<String> arguments = new ArrayList<>(List.of(millis(NOTE)));
+        arguments.addAll(requests);
+        return traces.step("forget", SpanKind.CLIENT,
+                () -> run(Scripts.FORGET, List.of(keys.manifest(), keys.failure(), keys.lease(), keys.forgotten()), arguments,
+                        response -> Optional.ofNullable(response).map(manifest -> MemoJson.manifest(manifest.toString()))));
+    }
+
+    @Override
+    public CompletionStage<Boolean> retire(SliceKey key, Duration life) {
+        return run(Scripts.RETIRE, List.of(MemoKeys.of(key).manifest()), List.of(millis(life), millis(life.plus(GRACE))),
+                response -> response != null && response.toInteger() == 1);
+    }
+
+    private <T> CompletionStage<T> run(String script, List<String> keys, List<String> arguments,
+            Function<@Nullable Response, T> read) {
+        return redis.run(script, keys, arguments).thenApply(response -> {
+            try {
+                return read.apply(response);
+            } catch (RuntimeException e) {
+                throw new MemoRefusedException("Redis holds something else than a slice", e);
+            }
+        });
     }
 
     private static MemoState look(@Nullable Response response) {
@@ -104,14 +132,6 @@ final class RedisMemo implements Memo {
                         : new MemoState.Remembered(MemoJson.failure(failure.toString()),
                                 Duration.ofMillis(response.get(3).toLong())),
                 !taken && response.get(4).toInteger() == 1, taken);
-    }
-
-    private static @Nullable Manifest readable(String text) {
-        try {
-            return text.isEmpty() ? null : MemoJson.manifest(text);
-        } catch (RuntimeException e) {
-            return null;
-        }
     }
 
     private static String millis(Duration duration) {

@@ -4,8 +4,9 @@ package io.figcast.compute.memo;
 final class Scripts {
 
     /**
-     * Keys: manifest, failure, lease. Arguments: token (empty: take nothing), expected version, expected time of failure,
-     * lease in ms. A token that has the lease already takes it again, because the first answer may have been lost. A
+     * Keys: manifest, failure, lease, note of what was forgotten. Arguments: token (empty: take nothing), expected version,
+     * expected time of failure, lease in ms. A token that has the lease already takes it again, because the first answer may
+     * have been lost; one whose lease was forgotten does not, though an earlier call of it may come late. A
      * manifest of which a chunk is gone, because Redis evicts, counts as none: else it would be answered from for ever. Its
      * chunks are no declared keys, but lie where the manifest lies.
      */
@@ -24,7 +25,8 @@ final class Scripts {
                 redis.call('PEXPIRE', KEYS[3], ARGV[4])
                 taken = 1
               elseif not l and (m and cjson.decode(m).version or '') == ARGV[2]
-                  and (f and cjson.decode(f).failedAt or '') == ARGV[3] then
+                  and (f and cjson.decode(f).failedAt or '') == ARGV[3]
+                  and not string.find(redis.call('GET', KEYS[4]) or '', '\\n' .. ARGV[1] .. '\\n', 1, true) then
                 redis.call('SET', KEYS[3], ARGV[1], 'PX', ARGV[4])
                 taken = 1
               end
@@ -50,8 +52,9 @@ final class Scripts {
             if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 'LEASE_LOST' end
             local replaced = 4 + tonumber(ARGV[5])
             for i = 4, replaced - 1 do
-              if redis.call('PEXPIRE', KEYS[i], ARGV[4]) == 0 then return 'CHUNKS_LOST' end
+              if redis.call('EXISTS', KEYS[i]) == 0 then return 'CHUNKS_LOST' end
             end
+            for i = 4, replaced - 1 do redis.call('PEXPIRE', KEYS[i], ARGV[4]) end
             redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             for i = replaced, #KEYS do redis.call('PEXPIRE', KEYS[i], ARGV[6]) end
             redis.call('DEL', KEYS[2], KEYS[3])
@@ -77,10 +80,45 @@ final class Scripts {
             return 0
             """;
 
-    /** Keys: manifest, failure, chunks. Argument: the manifest whose chunks these are. */
+    /**
+     * Keys: manifest, failure, lease, note of what was forgotten. Arguments: the note's life in ms, then what names each
+     * request. Answers with the manifest if all of them are in the note: then it came later than they did.
+     */
     static final String FORGET = """
-            if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
-            redis.call('UNLINK', unpack(KEYS))
+            local note, new = redis.call('GET', KEYS[4]) or '', ''
+            for i = 2, #ARGV do
+              local line = '\\n' .. ARGV[i] .. '\\n'
+              if not string.find(note, line, 1, true) then new = new .. line end
+            end
+            local m = redis.call('GET', KEYS[1])
+            if new == '' then return m end
+            if m then
+              local readable, slice = pcall(cjson.decode, m)
+              if readable then
+                local prefix = string.sub(KEYS[1], 1, -#'manifest' - 1) .. slice.version
+                for n = 0, slice.chunks - 1 do redis.call('UNLINK', prefix .. ':x:' .. n, prefix .. ':y:' .. n) end
+              end
+            end
+            local l = redis.call('GET', KEYS[3])
+            if l then new = new .. '\\n' .. l .. '\\n' end
+            redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
+            redis.call('SET', KEYS[4], string.sub(note .. new, -4096), 'PX', ARGV[1])
+            return false
+            """;
+
+    /** Key: manifest. Arguments: the life left to it in ms, and to its chunks. */
+    static final String RETIRE = """
+            local m = redis.call('GET', KEYS[1])
+            if not m then return 0 end
+            if redis.call('PTTL', KEYS[1]) > tonumber(ARGV[1]) then
+              local slice = cjson.decode(m)
+              local prefix = string.sub(KEYS[1], 1, -#'manifest' - 1) .. slice.version
+              redis.call('PEXPIRE', KEYS[1], ARGV[1])
+              for n = 0, slice.chunks - 1 do
+                redis.call('PEXPIRE', prefix .. ':x:' .. n, ARGV[2])
+                redis.call('PEXPIRE', prefix .. ':y:' .. n, ARGV[2])
+              end
+            end
             return 1
             """;
 

@@ -1,5 +1,6 @@
 package io.figcast.compute.memo;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -8,35 +9,46 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.slice.port.Runs;
+import io.figcast.compute.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 
 /** Runs that read a slice from its source and store its chunks as they fill, each on a worker thread. */
 final class StoringRuns implements Runs {
 
-    private final SliceSource source;
-    private final ChunkStore store;
-    private final Executor workers;
+    /** Where a run stores its chunks, which end by themselves after so long. */
+    interface Stores {
 
-    StoringRuns(SliceSource source, ChunkStore store, Executor workers) {
+        ChunkStore of(SliceKey key, String version, Duration life);
+    }
+
+    private final SliceSource source;
+    private final Stores stores;
+    private final Duration lease;
+    private final Executor workers;
+    private final Traces traces;
+
+    StoringRuns(SliceSource source, Stores stores, Duration lease, Executor workers, Traces traces) {
         this.source = source;
-        this.store = store;
+        this.stores = stores;
+        this.lease = lease;
         this.workers = workers;
+        this.traces = traces;
     }
 
     @Override
-    public Run start(SliceKey key, String version, SliceLimits terms) {
-        StoringRun run = new StoringRun(source.open(key), new ChunkWriter(store, key, version, terms.maxRows()));
-        workers.execute(run);
+    public Run start(SliceKey key, String version, SliceLimits limits) {
+        ChunkStore store = stores.of(key, version, limits.deadline().plus(lease.multipliedBy(2)));
+        StoringRun run = new StoringRun(source.open(key), store, new ChunkWriter(store, limits.maxRows()), workers,
+                new CompletableFuture<>());
+        var unused = traces.step("query " + key.dataset(), SpanKind.CLIENT, () -> {
+            workers.execute(run);
+            return run.stored();
+        });
         return run;
     }
 
-    private record StoringRun(SliceSource.Reading reading, ChunkWriter writer, CompletableFuture<Stored> stored)
-            implements
-                Run,
-                Runnable {
-
-        private StoringRun(SliceSource.Reading reading, ChunkWriter writer) {
-            this(reading, writer, new CompletableFuture<>());
-        }
+    private record StoringRun(SliceSource.Reading reading, ChunkStore store, ChunkWriter writer, Executor workers,
+            CompletableFuture<Stored> stored) implements Run, Runnable {
 
         @Override
         public void run() {
@@ -44,6 +56,7 @@ final class StoringRuns implements Runs {
                 reading.read(writer);
                 stored.complete(writer.finish());
             } catch (RuntimeException | Error e) {
+                discard();
                 stored.completeExceptionally(e);
             }
         }
@@ -56,7 +69,15 @@ final class StoringRuns implements Runs {
         @Override
         public void cancel() {
             writer.cancel();
-            reading.cancel();
+            // A driver may open a connection for this and wait for it.
+            workers.execute(reading::cancel);
+        }
+
+        @Override
+        public void discard() {
+            if (writer.chunks() > 0) {
+                var unused = store.remove(writer.chunks());
+            }
         }
     }
 }

@@ -1,6 +1,11 @@
 package io.figcast.compute.request;
 
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What a producer asks for.
@@ -28,6 +33,29 @@ public record CategoryRequest(@Nullable String dataset, @Nullable String categor
         if (ifVersion != null && !refresh) {
             throw new RejectedException(RejectCode.MALFORMED, "ifVersion needs refresh");
         }
+    }
+
+    /** The request as a record's value: {@code request.schema.json}. */
+    byte[] json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (dataset != null) {
+            json.put("dataset", dataset);
+        }
+        if (category == null) {
+            json.put("all", true);
+        } else {
+            json.put("category", category);
+        }
+        if (refresh) {
+            json.put("refresh", true);
+        }
+        if (ifVersion != null) {
+            json.put("ifVersion", ifVersion);
+        }
+        if (forget) {
+            json.put("forget", true);
+        }
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether every category of the dataset is meant. */

@@ -1,13 +1,16 @@
 package io.figcast.compute.request;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
@@ -16,50 +19,82 @@ import io.figcast.compute.kafka.TopicsConfig;
 
 /**
  * Turns a request for all categories into one bulk request for each: a batch neither outlives its record nor delays
- * those who wait in front of a screen.
+ * those who wait in front of a screen. A dataset has one expansion at a time, and who asks for the same meanwhile shares
+ * the next: however often it is asked for, little is held in memory and sent.
  */
 @ApplicationScoped
 class Expansion {
 
+    private static final int AT_ONCE = 500;
+
+    /** What is the same for all who share an expansion. */
+    private record Kind(String dataset, boolean refresh, @Nullable String ifVersion, boolean forget) {
+    }
+
     private final Sender sender;
     private final String topic;
+    private final Map<Kind, CompletableFuture<Void>> waiting = new HashMap<>();
+    private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
 
     Expansion(Sender sender, TopicsConfig topics) {
         this.sender = sender;
         this.topic = topics.requestsBulk();
     }
 
-    /**
-     * Completes when every category's request is in the broker.
-     *
-     * @param arrival when the request arrived, on the clock of {@link System#nanoTime}: newer categories may be missing
-     */
-    CompletionStage<Void> expand(Dataset dataset, CategoryRequest request, long arrival) {
-        return dataset.listedSince(arrival).thenCompose(catalogue -> sendAll(catalogue, request));
+    /** Completes when every category's request is in the broker; the categories are those of a listing yet to begin. */
+    synchronized CompletionStage<Void> expand(Dataset dataset, CategoryRequest request, String id) {
+        Kind kind = new Kind(dataset.name(), request.refresh(), request.ifVersion(), request.forget());
+        CompletableFuture<Void> shared = waiting.get(kind);
+        if (shared == null) {
+            CompletableFuture<Void> before = last.getOrDefault(dataset.name(), CompletableFuture.completedFuture(null));
+            CompletableFuture<Void> expansion = new CompletableFuture<>();
+            waiting.put(kind, expansion);
+            last.put(dataset.name(), expansion);
+            var unused = before.whenComplete((done, error) -> begin(kind, dataset, request, id, expansion));
+            shared = expansion;
+        }
+        return shared.copy();
     }
 
-    private CompletionStage<Void> sendAll(Catalogue catalogue, CategoryRequest request) {
-        return CompletableFuture.allOf(catalogue.categories().stream()
-                .map(category -> sender.send(topic, key(catalogue.dataset(), category),
-                        value(catalogue.dataset(), category, request)).toCompletableFuture())
+    private void begin(Kind kind, Dataset dataset, CategoryRequest request, String id, CompletableFuture<Void> expansion) {
+        synchronized (this) {
+            waiting.remove(kind);
+        }
+        var unused = dataset.listedSince(System.nanoTime()).thenCompose(catalogue -> sendFrom(0, catalogue, request, id))
+                .whenComplete((done, error) -> {
+                    synchronized (this) {
+                        last.remove(dataset.name(), expansion);
+                    }
+                    if (error == null) {
+                        expansion.complete(null);
+                    } else {
+                        expansion.completeExceptionally(error);
+                    }
+                });
+    }
+
+    private CompletionStage<Void> sendFrom(int index, Catalogue catalogue, CategoryRequest request, String id) {
+        List<String> categories = catalogue.categories();
+        int end = Math.min(index + AT_ONCE, categories.size());
+        CompletableFuture<Void> sent = CompletableFuture.allOf(categories.subList(index, end).stream()
+                .map(category -> send(new CategoryRequest(catalogue.dataset(), category, request.refresh(),
+                        request.ifVersion(), request.forget()), id).toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
+        return end == categories.size() ? sent : sent.thenCompose(done -> sendFrom(end, catalogue, request, id));
     }
 
-    private static byte[] key(String dataset, String category) {
-        return (dataset + '/' + category).getBytes(StandardCharsets.UTF_8);
+    /** Sends a request for one category on as a bulk request. */
+    private CompletionStage<Void> send(CategoryRequest request, String id) {
+        return sender.send(topic, (request.dataset() + '/' + request.category()).getBytes(StandardCharsets.UTF_8),
+                request.json(), List.of(header(id)));
     }
 
-    static byte[] value(String dataset, String category, CategoryRequest request) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dataset", dataset).put("category", category);
-        if (request.refresh()) {
-            json.put("refresh", true);
-        }
-        if (request.ifVersion() != null) {
-            json.put("ifVersion", request.ifVersion());
-        }
-        if (request.forget()) {
-            json.put("forget", true);
-        }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+    /** Sends a record that has to wait to the end of the bulk requests. */
+    CompletionStage<Void> sendOn(byte @Nullable [] key, byte[] value, String id) {
+        return sender.send(topic, key, value, List.of(header(id)));
+    }
+
+    private static RecordHeader header(String id) {
+        return new RecordHeader(Received.ID, id.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,41 +1,43 @@
 package io.figcast.compute.request;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
-import io.figcast.compute.slice.port.EventLoop;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
 
 /**
  * Asks for all categories of a dataset at start or by cron, through the bulk topic. Every replica does it: what is fresh
- * is not computed again, and what is under way is joined.
+ * is not computed again, and what is under way is joined. Where no category is known yet or the broker is away, it tries
+ * again, each time after a longer while.
  */
 @ApplicationScoped
 class Precomputation {
 
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
     private static final CategoryRequest ALL = new CategoryRequest(null, null, false, null, false);
 
     private final Datasets datasets;
     private final Expansion expansion;
-    private final EventLoop loop;
 
-    Precomputation(Datasets datasets, Expansion expansion, EventLoop loop) {
+    Precomputation(Datasets datasets, Expansion expansion) {
         this.datasets = datasets;
         this.expansion = expansion;
-        this.loop = loop;
     }
 
     void start(@Observes StartupEvent event, Scheduler scheduler) {
         for (Dataset dataset : datasets.all()) {
             if (dataset.precompute().atStart()) {
-                ask(dataset);
+                ask(dataset, FIRST_RETRY);
             }
             dataset.precompute().cron().ifPresent(cron -> schedule(scheduler, dataset, cron));
         }
@@ -43,20 +45,32 @@ class Precomputation {
 
     private void schedule(Scheduler scheduler, Dataset dataset, String cron) {
         try {
-            scheduler.newJob("precompute-" + dataset.name()).setCron(cron).setTask(execution -> ask(dataset)).schedule();
+            scheduler.newJob("precompute-" + dataset.name()).setCron(cron).setTask(execution -> ask(dataset, FIRST_RETRY))
+                    .schedule();
         } catch (IllegalArgumentException | IllegalStateException e) {
             Log.errorf(e, "Schedule ignored because of its expression dataset=%s", dataset.name());
         }
     }
 
-    private void ask(Dataset dataset) {
-        var unused = expansion.expand(dataset, ALL, System.nanoTime()).whenComplete((done, error) -> {
-            if (error == null && dataset.catalogue().error().isEmpty()) {
-                Log.infof("Precomputation asked for dataset=%s categories=%d", dataset.name(),
-                        dataset.catalogue().categories().size());
+    private void ask(Dataset dataset, Duration retry) {
+        var unused = expansion.expand(dataset, ALL, "precompute").whenComplete((done, error) -> {
+            Catalogue catalogue = dataset.catalogue();
+            if (isDone(catalogue, error == null)) {
+                Log.infof("Precomputation asked for dataset=%s categories=%d", dataset.name(), catalogue.categories().size());
             } else {
-                loop.after(AGAIN, () -> ask(dataset));
+                CompletableFuture.delayedExecutor(retry.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> ask(dataset, longer(retry)));
             }
         });
+    }
+
+    /** An error that left categories, as where there are too many, will hardly pass: what is known was asked for. */
+    static boolean isDone(Catalogue catalogue, boolean sent) {
+        return sent && (catalogue.error().isEmpty() || !catalogue.categories().isEmpty());
+    }
+
+    static Duration longer(Duration retry) {
+        Duration doubled = retry.multipliedBy(2);
+        return doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY;
     }
 }

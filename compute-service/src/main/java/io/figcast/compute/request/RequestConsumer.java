@@ -1,20 +1,20 @@
 package io.figcast.compute.request;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-import io.figcast.compute.WorkConfig;
 import io.figcast.compute.kafka.Sender;
 import io.figcast.compute.kafka.TopicsConfig;
-import io.figcast.compute.slice.port.EventLoop;
-import io.figcast.compute.trace.RequestTrace;
 import io.figcast.compute.trace.Traces;
+import io.figcast.compute.work.WorkConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
@@ -29,26 +29,28 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 public class RequestConsumer {
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    /** How long a batch's request that has to wait is kept back before it goes to the end: that sets the pace. */
+    private static final Duration BULK_PAUSE = Duration.ofSeconds(10);
 
     private final Requests requests;
+    private final Expansion expansion;
     private final Sender sender;
     private final TopicsConfig topics;
-    private final EventLoop loop;
     private final RequestMetrics metrics;
     private final Traces traces;
-    private final InFlight interactive;
-    private final InFlight bulk;
+    private final Admission interactive;
+    private final Admission bulk;
 
-    RequestConsumer(Requests requests, Sender sender, TopicsConfig topics, EventLoop loop, RequestMetrics metrics,
+    RequestConsumer(Requests requests, Expansion expansion, Sender sender, TopicsConfig topics, RequestMetrics metrics,
             WorkConfig work, Traces traces) {
         this.requests = requests;
+        this.expansion = expansion;
         this.sender = sender;
         this.topics = topics;
-        this.loop = loop;
         this.metrics = metrics;
         this.traces = traces;
-        this.interactive = new InFlight(work.requestsInFlight());
-        this.bulk = new InFlight(work.requestsInFlight());
+        this.interactive = new Admission(work.requestsInFlight(), work.requestsWaiting());
+        this.bulk = new Admission(work.requestsInFlight(), work.requestsWaiting());
         metrics.watch("interactive", interactive);
         metrics.watch("bulk", bulk);
     }
@@ -56,13 +58,13 @@ public class RequestConsumer {
     @Incoming("category-requests")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> request(IncomingKafkaRecord<byte[], byte[]> record) {
-        return take(record, interactive, false);
+        return take(record, Received.of(record, false), interactive.enter());
     }
 
     @Incoming("category-requests-bulk")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> bulkRequest(IncomingKafkaRecord<byte[], byte[]> record) {
-        return take(record, bulk, true);
+        return take(record, Received.of(record, true), bulk.enter());
     }
 
     int inFlight() {
@@ -70,50 +72,63 @@ public class RequestConsumer {
     }
 
     /** Completes when the channel may deliver the next record. */
-    private CompletionStage<Void> take(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, boolean asBulk) {
-        long arrival = System.nanoTime();
-        CompletionStage<Void> room = inFlight.begin();
-        handle(record, arrival, inFlight, asBulk, traces.received(record.getTopic(), record.getHeaders()));
-        return room;
+    private CompletionStage<Void> take(IncomingKafkaRecord<byte[], byte[]> record, Received received, Admission.Place place) {
+        handle(record, received, place);
+        return place.roomForAnother();
     }
 
-    private void handle(IncomingKafkaRecord<byte[], byte[]> record, long arrival, InFlight inFlight, boolean asBulk,
-            RequestTrace trace) {
-        var unused = requests.handle(record.getPayload(), arrival, asBulk, trace).handle((done, error) -> {
+    private void handle(IncomingKafkaRecord<byte[], byte[]> record, Received received, Admission.Place place) {
+        var unused = traces.received(record.getTopic(), record.getHeaders(), () -> requests.handle(received, place))
+                .whenComplete((outcome, error) -> {
+                    if (error == null) {
+                        switch (outcome) {
+                            case ANSWERED -> acknowledge(record, place);
+                            case DEFERRED -> later(received.bulk() ? BULK_PAUSE : Duration.ZERO,
+                                    () -> sendOn(record, received, place));
+                        }
+                    } else if (cause(error) instanceof RejectedException rejected) {
+                        reject(record, place, rejected);
+                    } else {
+                        Log.errorf(error, "Request failed and is tried again topic=%s partition=%d offset=%d",
+                                record.getTopic(), record.getPartition(), record.getOffset());
+                        later(AGAIN, () -> handle(record, received, place));
+                    }
+                });
+    }
+
+    /** As many wait for its dataset already as may: it waits in Kafka, where nobody stands behind it. */
+    private void sendOn(IncomingKafkaRecord<byte[], byte[]> record, Received received, Admission.Place place) {
+        var unused = expansion.sendOn(record.getKey(), record.getPayload(), received.id()).whenComplete((done, error) -> {
             if (error == null) {
-                trace.end();
-                acknowledge(record, inFlight);
-            } else if (cause(error) instanceof RejectedException rejected) {
-                trace.end();
-                reject(record, inFlight, rejected);
+                acknowledge(record, place);
             } else {
-                Log.errorf(error, "Request failed and is tried again topic=%s partition=%d offset=%d", record.getTopic(),
-                        record.getPartition(), record.getOffset());
-                loop.after(AGAIN, () -> handle(record, arrival, inFlight, asBulk, trace));
+                later(AGAIN, () -> sendOn(record, received, place));
             }
-            return done;
         });
     }
 
-    private void reject(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight, RejectedException why) {
+    private void reject(IncomingKafkaRecord<byte[], byte[]> record, Admission.Place place, RejectedException why) {
         Reject reject = new Reject(why.code(), String.valueOf(why.getMessage()), record.getTopic(), record.getPartition(),
                 record.getOffset(), record.getKey(), record.getPayload());
-        var unused = sender.send(topics.rejected(), reject.recordKey(), reject.recordValue()).handle((done, error) -> {
+        var unused = sender.send(topics.rejected(), reject.recordKey(), reject.recordValue()).whenComplete((done, error) -> {
             if (error == null) {
                 metrics.rejected(why.code());
                 Log.warnf("Request rejected code=%s topic=%s partition=%d offset=%d", why.code(), record.getTopic(),
                         record.getPartition(), record.getOffset());
-                acknowledge(record, inFlight);
+                acknowledge(record, place);
             } else {
-                loop.after(AGAIN, () -> reject(record, inFlight, why));
+                later(AGAIN, () -> reject(record, place, why));
             }
-            return done;
         });
     }
 
-    private static void acknowledge(IncomingKafkaRecord<byte[], byte[]> record, InFlight inFlight) {
+    private static void acknowledge(IncomingKafkaRecord<byte[], byte[]> record, Admission.Place place) {
         // If the partition has gone elsewhere meanwhile, the record is answered there again: harmless.
-        var unused = record.ack().whenComplete((done, error) -> inFlight.end());
+        var unused = record.ack().whenComplete((done, error) -> place.leave());
+    }
+
+    private static void later(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(task);
     }
 
     private static Throwable cause(Throwable error) {

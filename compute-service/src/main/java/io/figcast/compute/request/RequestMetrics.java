@@ -33,8 +33,8 @@ class RequestMetrics {
     }
 
     /** Kafka counts what was taken as done; this is what was taken and waits all the same. */
-    void watch(String kind, InFlight requests) {
-        Gauge.builder("figcast.requests.in.flight", requests, InFlight::count).tag("kind", kind)
+    void watch(String kind, Admission requests) {
+        Gauge.builder("figcast.requests.in.flight", requests, Admission::count).tag("kind", kind)
                 .description("Requests taken from Kafka and not answered yet").register(metrics);
     }
 

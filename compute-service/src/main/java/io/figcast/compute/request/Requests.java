@@ -12,12 +12,12 @@ import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.catalogue.UnknownCategoryException;
-import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.computation.Computations;
 import io.figcast.compute.slice.computation.SliceRequest;
-import io.figcast.compute.trace.RequestTrace;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 
 /** Accepts requests for known datasets and categories, and hands them on. */
 @ApplicationScoped
@@ -35,20 +35,18 @@ class Requests {
         this.metrics = metrics;
     }
 
-    /**
-     * Completes when the request's outcome is in the broker.
-     *
-     * @param arrival when the request arrived, on the clock of {@link System#nanoTime}
-     * @return fails with {@link RejectedException} if the request cannot be accepted
-     */
-    CompletionStage<Void> handle(byte @Nullable [] value, long arrival, boolean bulk, RequestTrace trace) {
+    /** Completes when the request's outcome is in the broker; fails with {@link RejectedException} if it is not accepted. */
+    CompletionStage<Handled> handle(Received received, Admission.Place place) {
         try {
-            CategoryRequest request = RequestDecoder.decode(value);
+            CategoryRequest request = RequestDecoder.decode(received.value());
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
-            return category == null ? expansion.expand(dataset, request, arrival)
-                    : known(dataset, category, arrival).thenCompose(catalogue -> answer(dataset, request,
-                            new SliceKey(dataset.name(), category, catalogue.fingerprint()), bulk, trace));
+            if ((category == null || !dataset.catalogue().contains(category)) && !place.waitFor(dataset.name())) {
+                return CompletableFuture.completedStage(Handled.DEFERRED);
+            }
+            return category == null
+                    ? expansion.expand(dataset, request, received.id()).thenApply(done -> Handled.ANSWERED)
+                    : answer(dataset, category, request, received, place);
         } catch (RejectedException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -60,6 +58,16 @@ class Requests {
                         () -> new RejectedException(RejectCode.UNKNOWN_DATASET, "there is no such dataset"));
     }
 
+    private CompletionStage<Handled> answer(Dataset dataset, String category, CategoryRequest request, Received received,
+            Admission.Place place) {
+        Context trace = Context.current();
+        return known(dataset, category, received.arrival()).thenCompose(trace.wrapFunction(catalogue -> {
+            Span.current().setAttribute("figcast.dataset", dataset.name()).setAttribute("figcast.category", category);
+            SliceKey key = new SliceKey(dataset.name(), category, catalogue.fingerprint());
+            return request.forget() ? forget(key, received.id()) : ask(dataset, key, request, received.bulk(), place);
+        }));
+    }
+
     private static CompletionStage<Catalogue> known(Dataset dataset, String category, long arrival) {
         return dataset.find(category, arrival).exceptionallyCompose(error -> CompletableFuture.failedStage(
                 cause(error) instanceof UnknownCategoryException unknown
@@ -67,17 +75,24 @@ class Requests {
                         : error));
     }
 
-    private static Throwable cause(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    private CompletionStage<Handled> forget(SliceKey key, String id) {
+        return computations.forget(key, id).thenApply(signal -> {
+            metrics.answered(signal);
+            return Handled.ANSWERED;
+        });
     }
 
-    private CompletionStage<Void> answer(Dataset dataset, CategoryRequest request, SliceKey key, boolean bulk,
-            RequestTrace trace) {
-        trace.isAbout(key);
-        CompletionStage<Signal> answered = request.forget() ? computations.forget(key)
-                : computations.ask(new SliceRequest(key,
-                        new SliceLimits(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows()),
-                        request.refresh(), request.ifVersion(), bulk));
-        return answered.thenAccept(metrics::answered);
+    private CompletionStage<Handled> ask(Dataset dataset, SliceKey key, CategoryRequest request, boolean bulk,
+            Admission.Place place) {
+        SliceLimits limits = new SliceLimits(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows());
+        return computations.ask(new SliceRequest(key, limits, request.refresh(), request.ifVersion(), bulk),
+                () -> place.waitFor(dataset.name())).thenApply(signal -> {
+                    signal.ifPresent(metrics::answered);
+                    return signal.isPresent() ? Handled.ANSWERED : Handled.DEFERRED;
+                });
+    }
+
+    private static Throwable cause(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 }

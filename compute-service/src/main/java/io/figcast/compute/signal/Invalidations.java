@@ -1,5 +1,6 @@
 package io.figcast.compute.signal;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -16,13 +17,14 @@ import io.figcast.compute.slice.port.Signals;
 import io.quarkus.logging.Log;
 
 /**
- * Announces slices that no longer count because their dataset changed. The slices themselves end by their TTL: data that
- * is changed back finds them again.
+ * Announces slices that no longer count because their dataset changed, and leaves them a short life: data that is changed
+ * back soon finds them again.
  */
 @ApplicationScoped
 class Invalidations implements CatalogueListener {
 
     private static final int AT_ONCE = 64;
+    private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Memo memo;
     private final Signals signals;
@@ -49,7 +51,7 @@ class Invalidations implements CatalogueListener {
     }
 
     private CompletionStage<Void> announce(SliceKey key) {
-        return memo.look(key).thenCompose(look -> look.held() == null ? CompletableFuture.completedStage(null)
+        return memo.retire(key, LIFE).thenCompose(held -> !held ? CompletableFuture.completedStage(null)
                 : signals.publish(new Signal.Invalidated(key)));
     }
 }

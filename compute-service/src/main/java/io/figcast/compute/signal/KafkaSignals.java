@@ -8,7 +8,6 @@ import io.figcast.compute.kafka.Sender;
 import io.figcast.compute.kafka.TopicsConfig;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.port.Signals;
-import io.figcast.compute.trace.Step;
 import io.figcast.compute.trace.Traces;
 import io.opentelemetry.api.trace.SpanKind;
 
@@ -28,7 +27,7 @@ class KafkaSignals implements Signals {
 
     @Override
     public CompletionStage<Void> publish(Signal signal) {
-        Step step = traces.step("send " + topic, SpanKind.PRODUCER, signal.key());
-        return step.until(sender.send(topic, SignalJson.key(signal), SignalJson.value(signal), step.headers()));
+        return traces.step("send " + topic, SpanKind.PRODUCER,
+                () -> sender.send(topic, SignalJson.key(signal), SignalJson.value(signal), Traces.headers()));
     }
 }

@@ -20,6 +20,11 @@ public record SliceKey(String dataset, String category, String fingerprint) {
         }
     }
 
+    /** The same category in another state of its data. */
+    public SliceKey withFingerprint(String other) {
+        return new SliceKey(dataset, category, other);
+    }
+
     /** The slice id: hex SHA-256 of dataset, category and fingerprint, joined by NUL, in UTF-8. */
     public String id() {
         try {

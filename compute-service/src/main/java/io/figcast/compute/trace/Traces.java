@@ -1,21 +1,24 @@
 package io.figcast.compute.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.slice.SliceKey;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
@@ -24,59 +27,62 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 
 /**
- * The traces of the requests under way, by slice. A request brings its trace in the header {@code traceparent}, of which
+ * The steps of a request as spans of its trace. A request brings its trace in the header {@code traceparent}, of which
  * nothing is believed but its form: what is malformed is as good as absent, and no other header is looked at.
  */
 @Singleton
 public class Traces {
 
-    static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
+    private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final String PARENT = "traceparent";
 
     private final boolean on;
     private final Tracer tracer;
-    private final Map<SliceKey, Context> open = new ConcurrentHashMap<>();
 
     Traces(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
         this.on = !off;
         this.tracer = telemetry.getTracer("io.figcast.compute");
     }
 
+    /** None. */
+    public static Traces off() {
+        return new Traces(OpenTelemetry.noop(), true);
+    }
+
     public boolean isOn() {
         return on;
     }
 
-    public RequestTrace received(String topic, Headers headers) {
-        if (!on) {
-            return new RequestTrace(this, Span.getInvalid());
+    /** Does what a record asks for within a span of its trace. */
+    public <T> CompletionStage<T> received(String topic, Headers headers, Supplier<CompletionStage<T>> work) {
+        return on ? within(tracer.spanBuilder("process " + topic).setSpanKind(SpanKind.CONSUMER)
+                .setParent(W3C.extract(Context.root(), headers, new ParentHeader())), work) : work.get();
+    }
+
+    /** Does a step of the trace that is current, if one is. */
+    public <T> CompletionStage<T> step(String name, SpanKind kind, Supplier<CompletionStage<T>> work) {
+        return Span.current().getSpanContext().isValid() ? within(tracer.spanBuilder(name).setSpanKind(kind), work)
+                : work.get();
+    }
+
+    /** What tells the reader of a record that its trace is the current one. */
+    public static List<Header> headers() {
+        List<Header> headers = new ArrayList<>();
+        W3C.inject(Context.current(), headers,
+                (to, name, value) -> to.add(new RecordHeader(name, value.getBytes(StandardCharsets.US_ASCII))));
+        return headers;
+    }
+
+    private static <T> CompletionStage<T> within(SpanBuilder builder, Supplier<CompletionStage<T>> work) {
+        Span span = builder.startSpan();
+        try (Scope unused = span.makeCurrent()) {
+            return work.get().whenComplete((done, failure) -> {
+                if (failure != null) {
+                    span.setStatus(StatusCode.ERROR);
+                }
+                span.end();
+            });
         }
-        Context parent = W3C.extract(Context.root(), headers, new ParentHeader());
-        return new RequestTrace(this,
-                tracer.spanBuilder("process " + topic).setSpanKind(SpanKind.CONSUMER).setParent(parent).startSpan());
-    }
-
-    /** Begins a step in what is done for this slice. */
-    public Step step(String name, SpanKind kind, SliceKey key) {
-        Context parent = open.get(key);
-        return new Step(parent == null ? Span.getInvalid()
-                : tracer.spanBuilder(name).setSpanKind(kind).setParent(parent).startSpan());
-    }
-
-    /** Does something within the slice's trace, so that what is logged meanwhile names it. */
-    void within(SliceKey key, Runnable action) {
-        try (Scope unused = open.getOrDefault(key, Context.root()).makeCurrent()) {
-            action.run();
-        }
-    }
-
-    void open(SliceKey key, Context request) {
-        if (on) {
-            open.putIfAbsent(key, request);
-        }
-    }
-
-    void close(SliceKey key, Context request) {
-        open.remove(key, request);
     }
 
     /** Shows the one header that counts. */

@@ -1,6 +1,6 @@
 /**
- * What becomes of a request, as spans of the trace it came with: taking it, the query, storing, the signal. Off unless
- * OpenTelemetry's SDK is switched on. The parts of the service know nothing of it; their ports are wrapped.
+ * The steps of a request as spans of its trace, by OpenTelemetry's API: its context travels with the tasks of the loop, so
+ * that who does a step need not know for whom.
  */
 @NullMarked
 package io.figcast.compute.trace;

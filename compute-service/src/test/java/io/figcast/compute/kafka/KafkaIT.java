@@ -4,9 +4,14 @@ import static io.figcast.compute.Wire.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -29,6 +34,9 @@ import io.restassured.RestAssured;
 @WithTestResource(KafkaAndRedis.class)
 class KafkaIT {
 
+    @Inject
+    Sender sender;
+
     @Test
     void missingTopicsAreCreatedAsContracted() throws ExecutionException, InterruptedException {
         Wire.signals().close();
@@ -41,6 +49,8 @@ class KafkaIT {
             assertThat(setting(admin, "category-requests", "max.message.bytes")).isEqualTo("65536");
             assertThat(setting(admin, "category-requests-bulk", "retention.ms")).isEqualTo("604800000");
             assertThat(setting(admin, "slice-signals", "cleanup.policy")).isIn("compact,delete", "delete,compact");
+            assertThat(setting(admin, "slice-signals", "segment.ms")).isEqualTo("600000");
+            assertThat(setting(admin, "slice-signals", "min.cleanable.dirty.ratio")).isEqualTo("0.1");
             assertThat(setting(admin, "category-requests-rejected", "max.message.bytes")).isEqualTo("1048576");
         }
     }
@@ -67,6 +77,16 @@ class KafkaIT {
                     .body(Matchers.containsString("figcast_requests_total{dataset=\"slow\",outcome=\"computed\""))
                     .body(Matchers.containsString("figcast_queue_length"));
         }
+    }
+
+    @Test
+    void aMissingTopicHoldsUpNoOther() throws InterruptedException, ExecutionException, TimeoutException {
+        for (int i = 0; i < 20; i++) {
+            var unused = sender.send("a-topic-that-is-not-there", null, new byte[] { 1 });
+        }
+
+        sender.send("category-requests-rejected", null, "{}".getBytes(StandardCharsets.UTF_8)).toCompletableFuture()
+                .get(4, TimeUnit.SECONDS);
     }
 
     private static void awaitHealth(org.hamcrest.Matcher<String> kafka) {

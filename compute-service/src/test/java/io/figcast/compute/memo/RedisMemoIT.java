@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,17 +163,53 @@ class RedisMemoIT {
         assertThat(look.remembered().failure()).isEqualTo(failure);
         assertThat(look.leased()).isFalse();
         assertThat(get(memo.lease(key, "two", StateId.NOTHING, LEASE)).taken()).isFalse();
-        assertThat(get(memo.lease(key, "two", look.seen(), LEASE)).taken()).isTrue();
+        assertThat(get(memo.lease(key, "two", look.id(), LEASE)).taken()).isTrue();
     }
 
     @Test
-    void forgetLeavesNothing() {
+    void forgetLeavesNothingAndTakesTheLeaseAway() {
         commit("one", null);
-        get(memo.forget(key));
+        get(memo.lease(key, "two", new StateId("one", null), LEASE));
 
-        assertThat(get(memo.look(key)).seen()).isEqualTo(StateId.NOTHING);
+        assertThat(get(memo.forget(key, List.of("a")))).isEmpty();
+
+        assertThat(get(memo.look(key)).id()).isEqualTo(StateId.NOTHING);
         assertThat(redis.key().exists(keys.chunk("one", 'x', 0))).isFalse();
-        get(memo.forget(key));
+        chunks("two");
+        assertThat(get(memo.commit(key, manifest("two"), null))).as("read before it was forgotten")
+                .isEqualTo(Memo.Commit.LEASE_LOST);
+    }
+
+    @Test
+    void aForgetThatComesAgainRemovesNothingThatCameLater() {
+        get(memo.forget(key, List.of("a", "b")));
+        Manifest later = commit("one", null);
+
+        assertThat(get(memo.forget(key, List.of("b")))).contains(later);
+        assertThat(get(memo.forget(key, List.of("a")))).contains(later);
+        assertThat(get(memo.forget(key, List.of("c")))).isEmpty();
+        assertThat(pttl(keys.forgotten())).isPositive();
+    }
+
+    @Test
+    void aRetiredSliceLivesShortly() {
+        assertThat(get(memo.retire(key, Duration.ofSeconds(10)))).isFalse();
+        commit("one", null);
+
+        assertThat(get(memo.retire(key, Duration.ofSeconds(10)))).isTrue();
+
+        assertThat(pttl(keys.manifest())).isBetween(5_000L, 10_000L);
+        assertThat(pttl(keys.chunk("one", 'y', 0))).isBetween(60_000L, 70_000L);
+    }
+
+    @Test
+    void theChunksOfARefusedCommitDoNotLiveOn() {
+        get(memo.lease(key, "one", StateId.NOTHING, LEASE));
+        redis.value(String.class).psetex(keys.chunk("one", 'x', 0), 30_000, "x");
+
+        assertThat(get(memo.commit(key, manifest("one"), null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
+
+        assertThat(pttl(keys.chunk("one", 'x', 0))).isLessThanOrEqualTo(30_000L);
     }
 
     private Manifest commit(String version, Manifest replaced) {

@@ -105,6 +105,18 @@ class RequestsIT {
     }
 
     @Test
+    void refreshOfAVersionThatIsGoneComputesNothing() {
+        wire.request("{\"category\":\"pineapples\",\"forget\":true}");
+        wire.awaitTerminal("pineapples");
+        double before = computations("fruit");
+        wire.request("{\"category\":\"pineapples\",\"refresh\":true,\"ifVersion\":\"gone\"}");
+        JsonNode nothing = wire.awaitTerminal("pineapples", 2).get(1);
+
+        assertThat(nothing.path("status").asText()).isEqualTo("invalidated");
+        assertThat(computations("fruit")).isEqualTo(before);
+    }
+
+    @Test
     void forgetRemovesTheSliceAndSaysSo() {
         wire.request("{\"dataset\":\"penguins\",\"category\":\"Gentoo\"}");
         wire.awaitTerminal("Gentoo");

@@ -1,9 +1,12 @@
 package io.figcast.compute.slice.computation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -15,32 +18,42 @@ import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.StateId;
 
-/** One slice on its way to an answer, and all who asked for it meanwhile. */
+/** One slice on its way to a signal, and all who asked for it, or to forget it, meanwhile. */
 final class Computation {
 
-    /** What a flight is about. */
+    /** What it is about. */
     enum Phase {
+        NEW,
         LOOKING,
         WATCHING,
         QUEUED,
         RUNNING,
-        ANSWERING
+        STORING,
+        FORGETTING,
+        ANNOUNCING
     }
 
-    /** What is to be done after a look. */
+    /** What is to be done after a look into the memo. */
     enum Verdict {
         READY,
         FAILED,
+        GONE,
         WATCH,
         COMPUTE
     }
 
+    /** A request to forget, which is made once however often it is delivered. */
+    record Forget(String id, CompletableFuture<Signal> done) {
+    }
+
     final SliceKey key;
-    final CompletableFuture<Signal> done = new CompletableFuture<>();
-    private final List<SliceRequest> asks = new ArrayList<>();
-    Phase phase = Phase.LOOKING;
+    /** The loop, for what is done for who asked first. */
+    final Executor home;
+    private final List<Waiter> waiters = new ArrayList<>();
+    private List<Forget> forgets = new ArrayList<>();
+    Phase phase = Phase.NEW;
     /** All who asked are batches. */
-    boolean bulk = true;
+    private boolean bulk = true;
     /** What lay in the memo when the last insisting request was known: only what differs is its outcome. */
     @Nullable
     StateId first;
@@ -52,25 +65,75 @@ final class Computation {
     String token;
     WorkerSlots.@Nullable Slot slot;
     @Nullable
-    Consumer<WorkerSlots.Slot> waiter;
+    Consumer<WorkerSlots.Slot> slotWaiter;
     @Nullable
-    LeasedRun attempt;
-    /** Who asked too late to share the answer. */
+    LeasedRun run;
+    /** Who asked too late to share the signal. */
     @Nullable
     Computation next;
     int troubles;
+    /** How long its runs took that were lost with the memo. */
+    Duration lost = Duration.ZERO;
 
-    Computation(SliceKey key) {
+    Computation(SliceKey key, Executor home) {
         this.key = key;
+        this.home = home;
     }
 
-    void add(SliceRequest ask) {
-        asks.add(ask);
-        bulk &= ask.bulk();
-        if (ask.insists()) {
+    void add(Waiter waiter) {
+        waiters.add(waiter);
+        bulk &= waiter.request.bulk();
+        if (waiter.request.insists()) {
             first = null;
             insistences++;
         }
+    }
+
+    void add(Forget forget) {
+        forgets.add(forget);
+    }
+
+    boolean hasForgets() {
+        return !forgets.isEmpty();
+    }
+
+    List<Forget> takeForgets() {
+        List<Forget> taken = forgets;
+        forgets = new ArrayList<>();
+        return taken;
+    }
+
+    List<Waiter> waiters() {
+        return List.copyOf(waiters);
+    }
+
+    /** Sends away who may not wait; false if it did, and what is to be done must be decided anew. */
+    boolean admit() {
+        return !waiters.removeIf(waiter -> !waiter.admit());
+    }
+
+    void answer(Signal signal) {
+        List<Waiter> answered = waiters();
+        waiters.clear();
+        answered.forEach(waiter -> waiter.done.complete(Optional.of(signal)));
+    }
+
+    void fail(RuntimeException e) {
+        waiters().forEach(waiter -> waiter.done.completeExceptionally(e));
+        takeForgets().forEach(forget -> forget.done().completeExceptionally(e));
+    }
+
+    /** Whether the lease is not to be taken at the first look, because there may be nothing to compute. */
+    boolean mustSeeFirst() {
+        return expected.equals(StateId.NOTHING) && waiters.stream().allMatch(waiter -> waiter.request.needsWhatIsHeld());
+    }
+
+    boolean isBulk() {
+        return bulk;
+    }
+
+    int restarts() {
+        return waiters.stream().mapToInt(waiter -> waiter.restarts).max().orElse(0);
     }
 
     String token(RandomGenerator random) {
@@ -82,23 +145,27 @@ final class Computation {
         return token;
     }
 
-    SliceLimits terms() {
-        return asks.get(0).terms();
+    SliceLimits limits() {
+        return waiters.get(0).request.limits();
     }
 
-    Verdict judge(MemoState look, StateId since) {
-        List<SliceRequest> open = asks.stream().filter(ask -> !ask.satisfiedBy(look, since)).toList();
+    Verdict judge(MemoState state, StateId since) {
+        List<SliceRequest> open = waiters.stream().map(waiter -> waiter.request)
+                .filter(request -> !request.satisfiedBy(state, since)).toList();
         if (open.isEmpty()) {
             return Verdict.READY;
         }
-        MemoState.Remembered failure = look.remembered();
+        MemoState.Remembered failure = state.remembered();
         if (failure != null && !failure.failure().failedAt().equals(since.failedAt())) {
             return Verdict.FAILED;
         }
-        if (look.leased()) {
+        if (state.leased()) {
             return Verdict.WATCH;
         }
-        return failure != null && open.stream().noneMatch(SliceRequest::insists) ? Verdict.FAILED : Verdict.COMPUTE;
+        if (failure != null && open.stream().noneMatch(SliceRequest::insists)) {
+            return Verdict.FAILED;
+        }
+        return state.held() == null && open.stream().allMatch(SliceRequest::needsWhatIsHeld) ? Verdict.GONE : Verdict.COMPUTE;
     }
 
     void giveBackSlot() {

@@ -1,93 +1,80 @@
 package io.figcast.compute.slice.computation;
 
-import static io.figcast.compute.slice.computation.Computation.Phase.ANSWERING;
+import static io.figcast.compute.slice.computation.Computation.Phase.ANNOUNCING;
+import static io.figcast.compute.slice.computation.Computation.Phase.FORGETTING;
 import static io.figcast.compute.slice.computation.Computation.Phase.LOOKING;
+import static io.figcast.compute.slice.computation.Computation.Phase.NEW;
 import static io.figcast.compute.slice.computation.Computation.Phase.QUEUED;
-import static io.figcast.compute.slice.computation.Computation.Phase.RUNNING;
 import static io.figcast.compute.slice.computation.Computation.Phase.WATCHING;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.random.RandomGenerator;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
-import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
-import io.figcast.compute.slice.SliceLimits;
-import io.figcast.compute.slice.SourceFailedException;
-import io.figcast.compute.slice.TooLargeException;
-import io.figcast.compute.slice.port.ComputationListener;
-import io.figcast.compute.slice.port.EventLoop;
-import io.figcast.compute.slice.port.Memo;
-import io.figcast.compute.slice.port.MemoRefusedException;
+import io.figcast.compute.slice.computation.Computation.Forget;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.MemoUnavailableException;
-import io.figcast.compute.slice.port.Runs;
-import io.figcast.compute.slice.port.Runs.Stored;
-import io.figcast.compute.slice.port.Signals;
 import io.figcast.compute.slice.port.StateId;
 
 /**
  * The state machine of memo, lease and signal: computes a slice once however many ask for it, here and elsewhere, and
  * brings every request to a terminal signal.
  * <p>
- * A flight looks into the memo. What satisfies everybody who asked is announced. A lease held elsewhere is watched until
- * it ends. Otherwise the flight takes the lease, with a worker slot in hand, announces {@code computing}, runs, commits
- * under the lease and announces the outcome. Whoever loses the lease on the way looks again and decides anew; nobody
- * computes because waiting took long. Everything here runs on one loop; ports answer from anywhere.
+ * A computation looks into the ports.memo(). What satisfies everybody who asked is announced. A lease held elsewhere is watched
+ * until it ends. Otherwise the computation takes the lease, with a worker slot in hand, announces {@code computing}, runs,
+ * commits under the lease and announces the outcome ({@link LeasedRuns}). Whoever loses the lease on the way looks again
+ * and decides anew; nobody computes because waiting took long. What is to be forgotten is forgotten before anything else
+ * is announced. Everything here runs on one loop; ports answer from anywhere.
  */
 public final class Computations {
 
-    private static final Duration SOON = Duration.ofMillis(50);
-
-    private final Memo memo;
-    private final Runs runs;
-    private final Signals signals;
-    private final EventLoop loop;
-    private final InstantSource clock;
-    private final RandomGenerator random;
-    private final ComputationListener journal;
+    private final Ports ports;
     private final ComputationSettings settings;
     private final WorkerSlots slots;
     private final PortCalls calls;
-    private final ExpectedDurations durations = new ExpectedDurations();
-    private final Map<SliceKey, Computation> flights = new HashMap<>();
+    private final LeasedRuns leased;
+    private final Map<SliceKey, Computation> computations = new HashMap<>();
 
-    public Computations(Memo memo, Runs runs, Signals signals, EventLoop loop, InstantSource clock, RandomGenerator random,
-            ComputationListener journal, ComputationSettings settings) {
-        this.memo = memo;
-        this.runs = runs;
-        this.signals = signals;
-        this.loop = loop;
-        this.clock = clock;
-        this.random = random;
-        this.journal = journal;
+    public Computations(Ports ports, ComputationSettings settings) {
+        this.ports = ports;
         this.settings = settings;
         this.slots = new WorkerSlots(settings.workers(), settings.bulkWorkers());
-        this.calls = new PortCalls(loop, random, this::crash);
+        this.calls = new PortCalls(ports.loop(), ports.random(), this::crash);
+        this.leased = new LeasedRuns(this, calls, ports, settings);
     }
 
-    /** Completes with a terminal signal that was announced after the call. */
-    public CompletionStage<Signal> ask(SliceRequest ask) {
-        return CompletableFuture.supplyAsync(() -> join(ask), loop).thenCompose(flight -> flight.done);
+    /**
+     * Completes with a terminal signal that was announced after the call.
+     *
+     * @param mayWait asked once, on the loop, when there is no answer yet; if it says no, the outcome is empty
+     */
+    public CompletionStage<Optional<Signal>> ask(SliceRequest request, BooleanSupplier mayWait) {
+        Waiter waiter = new Waiter(request, mayWait);
+        ports.loop().execute(() -> orFail(waiter.done, () -> join(waiter)));
+        return waiter.done.copy();
     }
 
-    /** Removes a slice and completes when that is announced. A run under way may finish and announce its slice. */
-    public CompletionStage<Signal> forget(SliceKey key) {
-        Computation flight = new Computation(key);
-        loop.execute(() -> forget(flight));
-        return flight.done.copy();
+    /**
+     * Removes a slice and completes when that is announced. A run under way begins anew if somebody waits for it: what it
+     * has read may be what is to be forgotten.
+     *
+     * @param id names the request: delivered again, it removes nothing that came later
+     */
+    public CompletionStage<Signal> forget(SliceKey key, String id) {
+        Forget forget = new Forget(id, new CompletableFuture<>());
+        ports.loop().execute(() -> orFail(forget.done(), () -> join(key, forget)));
+        return forget.done().copy();
     }
 
     /** Computations that wait for a worker. To be called on the loop, or for a number that may be a little old. */
@@ -100,255 +87,230 @@ public final class Computations {
     }
 
     int underWay() {
-        return flights.size();
+        return computations.size();
     }
 
-    private Computation join(SliceRequest ask) {
-        Computation flight = flights.get(ask.key());
-        if (flight == null) {
-            Computation begun = new Computation(ask.key());
-            begun.add(ask);
-            flights.put(ask.key(), begun);
-            step(begun);
-            return begun;
+    private void join(Waiter waiter) {
+        SliceKey key = waiter.request.key();
+        Computation computation = open(key);
+        computation.add(waiter);
+        switch (computation.phase) {
+            case NEW -> begin(computation);
+            case LOOKING, FORGETTING -> ports.listener().joined(key);
+            case WATCHING, QUEUED, RUNNING, STORING, ANNOUNCING -> {
+                ports.listener().joined(key);
+                computation.admit();
+                if (computation.slotWaiter != null && !waiter.request.bulk()) {
+                    slots.promote(key.dataset(), computation.slotWaiter);
+                }
+            }
         }
-        if (flight.phase == ANSWERING) {
-            // Its signal may be in the broker already, before this request: another flight follows.
-            flight.next = flight.next == null ? new Computation(ask.key()) : flight.next;
-            flight = flight.next;
-        }
-        journal.joined(ask.key());
-        flight.add(ask);
-        if (flight.waiter != null && !ask.bulk()) {
-            slots.promote(flight.waiter);
-        }
-        return flight;
     }
 
-    private void forget(Computation flight) {
-        Computation under = flights.get(flight.key);
-        if (under != null && (under.phase == LOOKING || under.phase == ANSWERING)) {
-            // It may be announcing what is about to go; the last word must be that it is gone.
-            loop.after(SOON, () -> forget(flight));
-            return;
+    private void join(SliceKey key, Forget forget) {
+        Computation computation = open(key);
+        computation.add(forget);
+        switch (computation.phase) {
+            case NEW -> begin(computation);
+            case QUEUED -> {
+                if (computation.slotWaiter != null) {
+                    slots.leave(key.dataset(), computation.slotWaiter);
+                    computation.slotWaiter = null;
+                    next(computation);
+                }
+            }
+            case RUNNING -> leased.abandon(computation);
+            case LOOKING, WATCHING, STORING, FORGETTING, ANNOUNCING -> {
+                // It comes to next() soon.
+            }
         }
-        flight.phase = ANSWERING;
-        flights.putIfAbsent(flight.key, flight);
-        calls.persist(flight, () -> memo.forget(flight.key), (done, error) -> answer(flight,
-                error == null ? new Signal.Invalidated(flight.key) : refused(flight, error)));
+    }
+
+    /** The computation that takes what comes now: one whose signal may be in the broker already takes nothing more. */
+    private Computation open(SliceKey key) {
+        Computation computation = computations.computeIfAbsent(key, this::computation);
+        if (computation.phase != ANNOUNCING) {
+            return computation;
+        }
+        computation.next = computation.next == null ? computation(key) : computation.next;
+        return computation.next;
+    }
+
+    private Computation computation(SliceKey key) {
+        return new Computation(key, ports.loop().here());
+    }
+
+    private void begin(Computation computation) {
+        if (computation.phase == NEW && computations.get(computation.key) == computation) {
+            next(computation);
+        }
+    }
+
+    /** Decides anew what is to be done; what is to be forgotten goes first. */
+    void next(Computation computation) {
+        computation.giveBackSlot();
+        computation.expected = StateId.NOTHING;
+        if (computation.hasForgets()) {
+            forget(computation);
+        } else if (computation.waiters().isEmpty()) {
+            end(computation);
+        } else {
+            look(computation);
+        }
+    }
+
+    private void forget(Computation computation) {
+        computation.phase = FORGETTING;
+        List<Forget> forgets = computation.takeForgets();
+        calls.persist(computation, () -> ports.memo().forget(computation.key, forgets.stream().map(Forget::id).toList()),
+                (later, error) -> announceForgotten(computation, forgets, error != null
+                        ? new Signal.Failed(computation.key, null,
+                                leased.failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()))
+                        : later.<Signal> map(manifest -> new Signal.Ready(computation.key, manifest, true))
+                                .orElse(new Signal.Invalidated(computation.key))));
+    }
+
+    private void announceForgotten(Computation computation, List<Forget> forgets, Signal signal) {
+        calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
+            if (error != null) {
+                calls.later(computation, () -> announceForgotten(computation, forgets, signal));
+                return;
+            }
+            forgets.forEach(forget -> forget.done().complete(signal));
+            next(computation);
+        });
     }
 
     /** One look into the memo, with the lease at once if a worker is free: hits never wait for one. */
-    private void step(Computation flight) {
-        flight.phase = LOOKING;
-        flight.slot = flight.slot == null ? slots.take(flight.bulk) : flight.slot;
-        String token = flight.token(random);
-        int insistences = flight.insistences;
-        calls.on(flight, () -> flight.slot == null ? memo.look(flight.key)
-                : memo.lease(flight.key, token, flight.expected, settings.lease()), (look, error) -> {
+    private void look(Computation computation) {
+        computation.phase = LOOKING;
+        SliceKey key = computation.key;
+        computation.slot = computation.slot == null ? slots.take(computation.isBulk()) : computation.slot;
+        String token = computation.token(ports.random());
+        int insistences = computation.insistences;
+        calls.on(computation, () -> computation.slot == null || computation.mustSeeFirst() ? ports.memo().look(key)
+                : ports.memo().lease(key, token, computation.expected, settings.lease()), (state, error) -> {
                     if (error instanceof MemoUnavailableException) {
-                        flight.giveBackSlot();
-                        calls.later(flight, () -> step(flight));
+                        computation.giveBackSlot();
+                        calls.later(computation, () -> next(computation));
+                    } else if (computation.hasForgets()) {
+                        next(computation);
                     } else if (error != null) {
-                        answer(flight, refused(flight, error));
-                    } else if (flight.insistences != insistences && !look.taken()) {
-                        step(flight);
+                        answer(computation, new Signal.Failed(key, null,
+                                leased.failure(FailureCode.STORE_UNAVAILABLE, error.getMessage())));
+                    } else if (computation.insistences != insistences && !state.taken()) {
+                        look(computation);
                     } else {
-                        flight.troubles = 0;
-                        decide(flight, look);
+                        computation.troubles = 0;
+                        decide(computation, state);
                     }
                 });
     }
 
-    private void decide(Computation flight, MemoState look) {
-        StateId first = flight.first == null ? look.seen() : flight.first;
-        flight.first = first;
-        if (look.taken()) {
-            run(flight, look);
+    private void decide(Computation computation, MemoState state) {
+        StateId first = computation.first == null ? state.id() : computation.first;
+        computation.first = first;
+        if (state.taken()) {
+            leased.start(computation, state);
             return;
         }
-        switch (flight.judge(look, first)) {
-            case READY -> answer(flight, new Signal.Ready(flight.key, nonNull(look.manifest()), true));
-            case FAILED -> answer(flight, new Signal.Failed(flight.key, Signal.Available.of(look.manifest()),
-                    nonNull(look.remembered()).now()));
+        switch (computation.judge(state, first)) {
+            case READY -> answer(computation, new Signal.Ready(computation.key, nonNull(state.manifest()), true));
+            case FAILED -> answer(computation, new Signal.Failed(computation.key, Signal.Available.of(state.manifest()),
+                    nonNull(state.remembered()).now()));
+            case GONE -> answer(computation, new Signal.Invalidated(computation.key));
             case WATCH -> {
-                flight.phase = WATCHING;
-                flight.giveBackSlot();
-                loop.after(calls.jittered(settings.poll()), () -> step(flight));
+                computation.giveBackSlot();
+                computation.phase = WATCHING;
+                computation.admit();
+                ports.loop().after(calls.jittered(settings.poll()), () -> next(computation));
             }
             case COMPUTE -> {
-                flight.expected = look.seen();
-                if (flight.slot == null) {
-                    queue(flight);
+                computation.expected = state.id();
+                computation.token = computation.slot == null ? computation.token : null;
+                if (!computation.admit()) {
+                    next(computation);
+                } else if (computation.slot == null) {
+                    queue(computation);
                 } else {
-                    step(flight);
+                    look(computation);
                 }
             }
         }
     }
 
-    private void queue(Computation flight) {
-        flight.phase = QUEUED;
-        flight.waiter = slot -> {
-            flight.waiter = null;
-            flight.slot = slot;
-            step(flight);
+    private void queue(Computation computation) {
+        computation.phase = QUEUED;
+        Consumer<WorkerSlots.Slot> waiter = slot -> {
+            computation.slotWaiter = null;
+            computation.slot = slot;
+            computation.home.execute(() -> dequeued(computation));
         };
-        slots.await(flight.bulk, flight.waiter);
+        computation.slotWaiter = waiter;
+        slots.await(computation.key.dataset(), computation.isBulk(), waiter);
     }
 
-    private void run(Computation flight, MemoState look) {
-        flight.phase = RUNNING;
-        SliceLimits terms = flight.terms();
-        Instant startedAt = now();
-        String version = nonNull(flight.token);
-        journal.computing(flight.key);
-        // Sent once: a computing that were tried again could come to stand behind its own outcome.
-        calls.on(flight, () -> signals.publish(new Signal.Computing(flight.key, Signal.Available.of(look.manifest()), startedAt,
-                startedAt.plus(terms.deadline()).plus(settings.lease()), durations.expected(flight.key, look.manifest()))),
-                (done, error) -> {
-                });
-        LeasedRun attempt = new LeasedRun(version, startedAt, look.manifest(), runs.start(flight.key, version, terms),
-                nonNull(flight.slot));
-        flight.slot = null;
-        flight.attempt = attempt;
-        attempt.callOffDeadline = loop.after(terms.deadline(), () -> {
-            stop(flight, attempt);
-            fail(flight, attempt, FailureCode.TIMED_OUT,
-                    "The query was ended after " + terms.deadline().toMillis() / 1000.0 + " s");
-        });
-        renewLater(flight, attempt);
-        calls.on(flight, attempt.run::outcome, (stored, error) -> {
-            attempt.slot.release();
-            if (flight.attempt == attempt) {
-                attempt.over();
-                flight.attempt = null;
-                ended(flight, attempt, stored, error);
-            }
-        });
-    }
-
-    private void renewLater(Computation flight, LeasedRun attempt) {
-        attempt.callOffRenewal = loop.after(settings.lease().dividedBy(3), () -> {
-            if (flight.attempt == attempt) {
-                calls.on(flight, () -> memo.renew(flight.key, attempt.version, settings.lease()), (ours, error) -> {
-                    if (flight.attempt != attempt) {
-                        return;
-                    }
-                    if (error == null && !ours) {
-                        stop(flight, attempt);
-                        lookAgain(flight);
-                    } else {
-                        renewLater(flight, attempt);
-                    }
-                });
-            }
-        });
-    }
-
-    /** Ends a run that has not ended; a driver that does not react keeps its worker no longer than the grace. */
-    private void stop(Computation flight, LeasedRun attempt) {
-        flight.attempt = null;
-        attempt.over();
-        attempt.run.cancel();
-        loop.after(settings.grace(), attempt.slot::release);
-    }
-
-    private void ended(Computation flight, LeasedRun attempt, @Nullable Stored stored, @Nullable Throwable error) {
-        if (stored != null) {
-            double life = flight.bulk ? 1 - settings.ttlJitter() * random.nextDouble() : 1;
-            commit(flight, attempt, attempt.manifest(flight.key, flight.terms().scaled(life), stored, now()));
-        } else if (error instanceof MemoUnavailableException) {
-            // Otherwise its own lease would be waited for like anybody's.
-            calls.persist(flight, () -> memo.release(flight.key, attempt.version), (done, refused) -> lookAgain(flight));
-        } else if (error instanceof MemoRefusedException) {
-            fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
-        } else if (error instanceof TooLargeException) {
-            fail(flight, attempt, FailureCode.TOO_LARGE, error.getMessage());
+    /** The data may have changed while it waited. */
+    private void dequeued(Computation computation) {
+        SliceKey now = ports.present().apply(computation.key);
+        if (computation.hasForgets()) {
+            next(computation);
+        } else if (now.equals(computation.key) || computation.restarts() > 0) {
+            look(computation);
         } else {
-            fail(flight, attempt, FailureCode.SOURCE_FAILED,
-                    error instanceof SourceFailedException ? error.getMessage() : "The computation failed");
+            restart(computation, now);
         }
     }
 
-    private void commit(Computation flight, LeasedRun attempt, Manifest manifest) {
-        calls.persist(flight, () -> memo.commit(flight.key, manifest, attempt.replaced), (commit, error) -> {
+    /** Lets everybody begin anew with the data as it is now. */
+    void restart(Computation computation, SliceKey now) {
+        computation.giveBackSlot();
+        List<Waiter> waiters = computation.waiters();
+        List<Forget> forgets = computation.takeForgets();
+        end(computation);
+        forgets.forEach(forget -> join(now, forget));
+        waiters.forEach(waiter -> join(waiter.of(now)));
+    }
+
+    void answer(Computation computation, Signal signal) {
+        if (computation.hasForgets()) {
+            next(computation);
+            return;
+        }
+        computation.phase = ANNOUNCING;
+        computation.giveBackSlot();
+        calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
             if (error != null) {
-                fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, error.getMessage());
+                calls.later(computation, () -> answer(computation, signal));
                 return;
             }
-            switch (commit) {
-                case DONE -> {
-                    durations.took(flight.key, manifest.computeMillis());
-                    journal.computed(flight.key, manifest);
-                    answer(flight, new Signal.Ready(flight.key, manifest, false));
-                }
-                case LEASE_LOST -> lookAgain(flight);
-                case CHUNKS_LOST -> fail(flight, attempt, FailureCode.STORE_UNAVAILABLE, "Redis did not keep the slice");
-            }
+            end(computation);
+            computation.answer(signal);
         });
     }
 
-    private void fail(Computation flight, LeasedRun attempt, FailureCode code, @Nullable String message) {
-        Failure failure = failure(code, message);
-        calls.persist(flight, () -> memo.fail(flight.key, attempt.version, failure, settings.failureTtl()), (look, error) -> {
-            if (error == null && look.isEmpty()) {
-                lookAgain(flight);
-                return;
-            }
-            journal.failed(flight.key, failure);
-            Manifest available = error == null ? look.get().manifest() : attempt.replaced;
-            answer(flight, new Signal.Failed(flight.key, Signal.Available.of(available), failure));
-        });
-    }
-
-    /** The lease is lost, or may be: what is there now decides, and a new run would be another version. */
-    private void lookAgain(Computation flight) {
-        journal.lost(flight.key);
-        flight.token = null;
-        step(flight);
-    }
-
-    private void answer(Computation flight, Signal signal) {
-        flight.phase = ANSWERING;
-        flight.giveBackSlot();
-        calls.on(flight, () -> signals.publish(signal), (done, error) -> {
-            if (error != null) {
-                calls.later(flight, () -> answer(flight, signal));
-                return;
-            }
-            land(flight);
-            flight.done.complete(signal);
-        });
-    }
-
-    private void land(Computation flight) {
-        if (flights.remove(flight.key, flight) && flight.next != null) {
-            flights.put(flight.key, flight.next);
-            step(flight.next);
+    private void end(Computation computation) {
+        if (computations.remove(computation.key, computation) && computation.next != null) {
+            Computation next = computation.next;
+            computations.put(computation.key, next);
+            next.home.execute(() -> begin(next));
         }
     }
 
-    private Signal refused(Computation flight, Throwable error) {
-        return new Signal.Failed(flight.key, null, failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()));
+    /** Nothing foreseen: the computation ends without a signal, so whoever handed in the requests must do it again. */
+    private void crash(Computation computation, RuntimeException e) {
+        leased.stop(computation);
+        computation.giveBackSlot();
+        end(computation);
+        computation.fail(e);
     }
 
-    private Failure failure(FailureCode code, @Nullable String message) {
-        return new Failure(code, message == null ? "" : message, now(), settings.failureTtl().toSeconds());
-    }
-
-    /** Nothing foreseen: the flight ends without a signal, so whoever handed in the requests must do it again. */
-    private void crash(Computation flight, RuntimeException e) {
-        if (flight.attempt != null) {
-            stop(flight, flight.attempt);
+    private static void orFail(CompletableFuture<?> done, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
         }
-        flight.giveBackSlot();
-        land(flight);
-        flight.done.completeExceptionally(e);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static <T> T nonNull(@Nullable T value) {

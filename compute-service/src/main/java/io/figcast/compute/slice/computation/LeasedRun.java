@@ -10,7 +10,7 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.port.Runs;
 
-/** One run of a flight under one lease. */
+/** One run of a computation under one lease. */
 final class LeasedRun {
 
     final String version;
@@ -31,15 +31,20 @@ final class LeasedRun {
         this.slot = slot;
     }
 
-    /** PortCalls off what was to come: a timer that stayed would keep the run's buffers until it is due. */
+    /** Calls off what was to come: a timer that stayed would keep the run's buffers until it is due. */
     void over() {
         callOffDeadline.run();
         callOffRenewal.run();
     }
 
-    Manifest manifest(SliceKey key, SliceLimits terms, Runs.Stored stored, Instant now) {
+    Duration took(Instant now) {
+        Duration took = Duration.between(startedAt, now);
+        return took.isNegative() ? Duration.ZERO : took;
+    }
+
+    Manifest manifest(SliceKey key, SliceLimits limits, Runs.Stored stored, Instant now) {
         return new Manifest(key.dataset(), key.category(), version, stored.rows(), stored.omitted(), stored.columns(), now,
-                now.plus(terms.staleAfter()), now.plus(terms.ttl()), Math.max(0, Duration.between(startedAt, now).toMillis()),
-                stored.chunkValues(), stored.chunks(), stored.checksum());
+                now.plus(limits.staleAfter()), now.plus(limits.ttl()), took(now).toMillis(), stored.chunkValues(),
+                stored.chunks(), stored.checksum());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.compute.slice.port.EventLoop;
 import io.figcast.compute.slice.port.MemoUnavailableException;
 
-/** PortCalls ports for flights and goes on with the answers on the loop; whatever goes wrong there ends in the crash. */
+/** Calls ports for computations and goes on with the answers on the loop; whatever goes wrong there ends in the crash. */
 final class PortCalls {
 
     private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(50);
@@ -29,40 +29,44 @@ final class PortCalls {
         this.crash = crash;
     }
 
-    <T> void on(Computation flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
+    <T> void on(Computation computation, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
         CompletionStage<T> stage;
         try {
             stage = call.get();
         } catch (RuntimeException e) {
             stage = CompletableFuture.failedFuture(e);
         }
-        var unused = stage.whenCompleteAsync((result, error) -> {
-            try {
-                then.accept(result, error instanceof CompletionException ? error.getCause() : error);
-            } catch (RuntimeException e) {
-                crash.accept(flight, e);
-            }
-        }, loop);
+        var unused = stage.whenCompleteAsync((result, error) -> guard(computation,
+                () -> then.accept(result, error instanceof CompletionException ? error.getCause() : error)), computation.home);
     }
 
-    /** PortCalls the memo until it answers. */
-    <T> void persist(Computation flight, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
-        on(flight, call, (result, error) -> {
+    /** Calls the memo until it answers. */
+    <T> void persist(Computation computation, Supplier<CompletionStage<T>> call, BiConsumer<T, @Nullable Throwable> then) {
+        on(computation, call, (result, error) -> {
             if (error instanceof MemoUnavailableException) {
-                later(flight, () -> persist(flight, call, then));
+                later(computation, () -> persist(computation, call, then));
             } else {
-                flight.troubles = 0;
+                computation.troubles = 0;
                 then.accept(result, error);
             }
         });
     }
 
     /** Each trouble in a row waits longer, up to some two seconds. */
-    void later(Computation flight, Runnable task) {
-        loop.after(jittered(SHORTEST_BACKOFF.multipliedBy(1L << Math.min(flight.troubles++, MOST_DOUBLINGS))), task);
+    void later(Computation computation, Runnable task) {
+        Duration delay = SHORTEST_BACKOFF.multipliedBy(1L << Math.min(computation.troubles++, MOST_DOUBLINGS));
+        loop.after(jittered(delay), () -> guard(computation, task));
     }
 
     Duration jittered(Duration average) {
         return Duration.ofNanos((long) (average.toNanos() * (0.5 + random.nextDouble())));
+    }
+
+    private void guard(Computation computation, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            crash.accept(computation, e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.figcast.compute.slice.port;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -49,6 +50,14 @@ public interface Memo {
     /** Gives the lease back, if it is the token's: nobody has to wait for its end. */
     CompletionStage<Void> release(SliceKey key, String token);
 
-    /** Removes slice and remembered failure; the lease of a run under way stays. */
-    CompletionStage<Void> forget(SliceKey key);
+    /**
+     * Removes slice, remembered failure and lease: a run under way cannot commit what it may have read before.
+     *
+     * @param requests name the requests for this; one that was carried out already removes nothing again
+     * @return the slice that is held now, because all of the requests were carried out before it was computed
+     */
+    CompletionStage<Optional<Manifest>> forget(SliceKey key, List<String> requests);
+
+    /** Leaves a slice that no longer counts a short life; false if there is none. */
+    CompletionStage<Boolean> retire(SliceKey key, Duration life);
 }

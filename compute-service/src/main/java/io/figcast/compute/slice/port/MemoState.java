@@ -31,7 +31,7 @@ public record MemoState(@Nullable Held held, @Nullable Remembered remembered, bo
         }
     }
 
-    public StateId seen() {
+    public StateId id() {
         return new StateId(held == null ? null : held.manifest().version(),
                 remembered == null ? null : remembered.failure().failedAt());
     }

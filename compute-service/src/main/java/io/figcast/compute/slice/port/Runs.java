@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.SourceChangedException;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
 
@@ -17,13 +18,16 @@ public interface Runs {
     interface Run {
 
         /**
-         * What was stored; or {@link SourceFailedException}, {@link TooLargeException}, {@link MemoUnavailableException},
-         * {@link MemoRefusedException}.
+         * What was stored; or {@link SourceFailedException}, {@link SourceChangedException}, {@link TooLargeException},
+         * {@link MemoUnavailableException}, {@link MemoRefusedException}, and then nothing is left of it soon.
          */
         CompletionStage<Stored> outcome();
 
-        /** Ends the run soon, in the database too. Harmless when it has ended. */
+        /** Ends the run soon, in the database too, and does not wait for that. Harmless when it has ended. */
         void cancel();
+
+        /** Removes what was stored, because it will not be committed; does not wait for that. */
+        void discard();
     }
 
     /** A slice whose chunks are stored, not yet known to readers. */

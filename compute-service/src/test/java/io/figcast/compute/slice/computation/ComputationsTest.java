@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,13 +14,14 @@ import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.SourceChangedException;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoUnavailableException;
 
 class ComputationsTest {
 
-    private static final SliceLimits TERMS = new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
+    private static final SliceLimits LIMITS = new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
             1_000_000);
     private static final ComputationSettings SETTINGS = new ComputationSettings(2, 1, Duration.ofSeconds(8),
             Duration.ofMillis(300),
@@ -30,8 +32,9 @@ class ComputationsTest {
     private final SimRedis redis = new SimRedis(world, referee, Set.of());
     private final SimBroker broker = new SimBroker(world, 0);
     private final HeldRuns runs = new HeldRuns((key, version) -> redis.store(key, version, Duration.ofMinutes(5)));
-    private final CountedMemo memo = new CountedMemo(new SimMemo(world, redis, 0));
+    private final CountedMemo memo = new CountedMemo(new SimMemo(world, redis, referee, 0).memo());
     private final CountedLoop loop = new CountedLoop(new WorldLoop(world));
+    private String fingerprint = "5f0c";
     private final Computations computations = replica();
 
     @Test
@@ -152,7 +155,7 @@ class ComputationsTest {
     @Test
     void aLeaseHeldElsewhereIsWaitedForWithoutAWorkerAndItsOutcomeShared() {
         Computations elsewhere = replica();
-        elsewhere.ask(new SliceRequest(key("figs"), TERMS, false, null, false));
+        ask(elsewhere, new SliceRequest(key("figs"), LIMITS, false, null, false));
         world.runFor(Duration.ofSeconds(1));
         CompletableFuture<Signal> here = ask("figs");
         world.runFor(Duration.ofSeconds(20));
@@ -166,7 +169,7 @@ class ComputationsTest {
 
     @Test
     void whoeverWaitsForALeaseLooksNowAndThenAndNoMore() {
-        replica().ask(new SliceRequest(key("figs"), TERMS, false, null, false));
+        ask(replica(), new SliceRequest(key("figs"), LIMITS, false, null, false));
         world.runFor(Duration.ofSeconds(1));
         int looks = memo.looks;
         ask("figs");
@@ -181,7 +184,7 @@ class ComputationsTest {
         CompletableFuture<Signal> here = ask("figs");
         world.runFor(Duration.ofSeconds(1));
         redis.flush();
-        replica().ask(new SliceRequest(key("figs"), TERMS, false, null, false));
+        ask(replica(), new SliceRequest(key("figs"), LIMITS, false, null, false));
         world.runFor(SETTINGS.lease());
         assertThat(runs.started).hasSize(2);
         assertThat(runs.started.get(0).cancelled).as("nobody computes what cannot be committed").isTrue();
@@ -313,18 +316,21 @@ class ComputationsTest {
     }
 
     @Test
-    void whatIsForgottenHasTheLastWordAlsoWhenALookIsOnItsWay() {
+    void whatIsForgottenIsNotAnnouncedAfterwardsThoughALookIsOnItsWay() {
         ready("figs");
         memo.answers = new CompletableFuture<>();
         ask("figs");
         world.runFor(Duration.ofMillis(20));
-        CompletableFuture<Signal> forgotten = computations.forget(key("figs")).toCompletableFuture();
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), "a").toCompletableFuture();
         world.runFor(Duration.ofSeconds(1));
         memo.answers.complete(null);
         world.runFor(Duration.ofSeconds(1));
 
         assertThat(forgotten).isCompleted();
-        assertThat(broker.log).last().satisfies(word -> assertThat(word.signal()).isInstanceOf(Signal.Invalidated.class));
+        List<Signal> words = broker.log.stream().map(SimBroker.Announced::signal).toList();
+        int gone = words.indexOf(new Signal.Invalidated(key("figs")));
+        assertThat(words.subList(gone + 1, words.size())).as("who asked before gets a new slice")
+                .hasSize(1).allMatch(Signal.Computing.class::isInstance);
     }
 
     @Test
@@ -340,7 +346,7 @@ class ComputationsTest {
     @Test
     void whatIsStaleIsComputedAgainAndNamedMeanwhile() {
         String version = ready("figs");
-        world.runFor(TERMS.staleAfter());
+        world.runFor(LIMITS.staleAfter());
         ask("figs");
         world.runFor(Duration.ofSeconds(1));
 
@@ -375,9 +381,9 @@ class ComputationsTest {
                 .map(signal -> ((Signal.Ready) signal).manifest())
                 .map(manifest -> Duration.between(manifest.computedAt(), manifest.expiresAt())).toList();
 
-        assertThat(lives).hasSize(4).doesNotHaveDuplicates().first().isEqualTo(TERMS.ttl());
-        assertThat(lives.subList(1, 4)).allMatch(life -> life.compareTo(TERMS.ttl()) < 0
-                && life.compareTo(TERMS.scaled(1 - SETTINGS.ttlJitter()).ttl()) >= 0);
+        assertThat(lives).hasSize(4).doesNotHaveDuplicates().first().isEqualTo(LIMITS.ttl());
+        assertThat(lives.subList(1, 4)).allMatch(life -> life.compareTo(LIMITS.ttl()) < 0
+                && life.compareTo(LIMITS.scaled(1 - SETTINGS.ttlJitter()).ttl()) >= 0);
     }
 
     @Test
@@ -448,6 +454,166 @@ class ComputationsTest {
                 && failed.failure().message().equals("the weather is bad") && failed.available().version().equals(version));
     }
 
+    @Test
+    void aRefreshOfAVersionThatIsGoneComputesNothingAndSaysThatNothingIsThere() {
+        CompletableFuture<Signal> refreshed = refreshIf("gone");
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(refreshed).isCompletedWithValueMatching(Signal.Invalidated.class::isInstance);
+        assertThat(runs.started).isEmpty();
+
+        CompletableFuture<Signal> plain = ask("figs");
+        CompletableFuture<Signal> shared = refreshIf("gone");
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(shared.join()).isSameAs(plain.join());
+    }
+
+    @Test
+    void dataThatChangedWhileItWasReadIsReadAnewUnderItsOwnName() {
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        redis.know(key("figs").withFingerprint("other"));
+        runs.started.get(0).fail(new SourceChangedException("other"));
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(runs.started).hasSize(2).last().satisfies(run -> assertThat(run.key.fingerprint()).isEqualTo("other"));
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(asked).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready
+                && ready.key().fingerprint().equals("other") && !ready.memoized());
+        assertThat(broker.log).extracting(SimBroker.Announced::signal).filteredOn(Signal.Ready.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void dataThatNeverRestsIsAFailureThatSaysSo() {
+        CompletableFuture<Signal> asked = ask("figs");
+        for (int i = 0; i < 4; i++) {
+            world.runFor(Duration.ofSeconds(1));
+            runs.started.get(i).fail(new SourceChangedException("5f0c"));
+        }
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(asked).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().message().contains("changed again and again"));
+        assertThat(runs.started).hasSize(4);
+    }
+
+    @Test
+    void whoWaitedForAWorkerTakesTheDataAsItIsThen() {
+        ask("one");
+        ask("two");
+        askInBulk("figs");
+        world.runFor(Duration.ofSeconds(1));
+        fingerprint = "other";
+        runs.started.forEach(HeldRuns.Held::succeed);
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(3).last().satisfies(run -> assertThat(run.key.fingerprint()).isEqualTo("other"));
+    }
+
+    @Test
+    void forgetDoesNotWaitForSteadyHitsToEnd() {
+        ready("figs");
+        for (int i = 0; i < 2_000; i++) {
+            world.after(Duration.ofMillis(i), () -> ask("figs"));
+        }
+        world.runFor(Duration.ofMillis(500));
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), "a").toCompletableFuture();
+        world.runFor(Duration.ofMillis(200));
+
+        assertThat(forgotten).isCompletedWithValueMatching(Signal.Invalidated.class::isInstance);
+    }
+
+    @Test
+    void aRunThatBeganBeforeAForgetBeginsAnew() {
+        CompletableFuture<Signal> asked = ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), "a").toCompletableFuture();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(forgotten).isCompletedWithValueMatching(Signal.Invalidated.class::isInstance);
+        assertThat(runs.started).hasSize(2);
+        assertThat(runs.started.get(0).cancelled).isTrue();
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+        assertThat(asked).as("what was read before").isNotDone();
+        assertThat(runs.started.get(0).discarded).isTrue();
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(asked).isCompletedWithValueMatching(Signal.Ready.class::isInstance);
+        assertThat(broker.log).last().satisfies(word -> assertThat(word.signal()).isInstanceOf(Signal.Ready.class));
+    }
+
+    @Test
+    void aForgetThatComesAgainSaysWhatIsThere() {
+        var unused = computations.forget(key("figs"), "a");
+        world.runFor(Duration.ofSeconds(1));
+        String version = ready("figs");
+        CompletableFuture<Signal> again = computations.forget(key("figs"), "a").toCompletableFuture();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(again).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized()
+                && ready.manifest().version().equals(version));
+    }
+
+    @Test
+    void lostRenewalsAreMadeAgainSoSoonThatTheLeaseIsKept() {
+        ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            memo.lostRenewals = 3;
+            world.runFor(Duration.ofSeconds(8));
+            assertThat(memo.lostRenewals).isZero();
+        }
+
+        assertThat(runs.started).hasSize(1);
+        assertThat(runs.started.get(0).cancelled).isFalse();
+    }
+
+    @Test
+    void aRedisThatTakesChunksTooSlowlyIsAFailureThatSaysSo() {
+        CompletableFuture<Signal> asked = ask("figs");
+        for (int i = 0; i < 100 && !asked.isDone(); i++) {
+            world.runFor(Duration.ofSeconds(4));
+            runs.started.get(runs.started.size() - 1).fail(new MemoUnavailableException("while storing", null));
+        }
+
+        assertThat(asked).isCompletedWithValueMatching(signal -> signal instanceof Signal.Failed failed
+                && failed.failure().code() == FailureCode.STORE_UNAVAILABLE);
+        assertThat(runs.started).hasSizeLessThan(25);
+    }
+
+    @Test
+    void hitsNeedNoPlaceAndWhoMayNotWaitIsSentAwayWithoutASignal() {
+        ready("figs");
+        CompletableFuture<Optional<Signal>> hit = computations
+                .ask(new SliceRequest(key("figs"), LIMITS, false, null, false), () -> false).toCompletableFuture();
+        CompletableFuture<Optional<Signal>> miss = computations
+                .ask(new SliceRequest(key("apples"), LIMITS, false, null, false), () -> false).toCompletableFuture();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(hit).isCompletedWithValueMatching(Optional::isPresent);
+        assertThat(miss).isCompletedWithValueMatching(Optional::isEmpty);
+        assertThat(runs.started).hasSize(1);
+        assertThat(computations.busy()).isZero();
+        assertThat(computations.underWay()).isZero();
+    }
+
+    @Test
+    void datasetsTakeTurnsSoThatNobodyWaitsBehindAllOfASlowOne() {
+        List.of("a", "b", "c", "d", "e").forEach(this::ask);
+        world.runFor(Duration.ofSeconds(1));
+        ask(computations, new SliceRequest(new SliceKey("other", "x", "5f0c"), LIMITS, false, null, false));
+        world.runFor(Duration.ofSeconds(1));
+        runs.started.get(0).succeed();
+        runs.started.get(1).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started).hasSize(4).extracting(run -> run.key.dataset()).contains("other");
+    }
+
     private String ready(String category) {
         CompletableFuture<Signal> answer = ask(category);
         world.runFor(Duration.ofSeconds(1));
@@ -457,7 +623,13 @@ class ComputationsTest {
     }
 
     private CompletableFuture<Signal> ask(String category) {
-        return computations.ask(new SliceRequest(key(category), TERMS, false, null, false)).toCompletableFuture();
+        return ask(computations, new SliceRequest(key(category), LIMITS, false, null, false));
+    }
+
+    private CompletableFuture<Signal> ask(Computations replica, SliceRequest request) {
+        referee.accepted(request);
+        redis.know(request.key());
+        return replica.ask(request, () -> true).thenApply(Optional::orElseThrow).toCompletableFuture();
     }
 
     private CompletableFuture<Signal> refresh(String category) {
@@ -465,17 +637,15 @@ class ComputationsTest {
     }
 
     private CompletableFuture<Signal> refresh(Computations replica, String category) {
-        SliceRequest ask = new SliceRequest(key(category), TERMS, true, null, false);
-        referee.accepted(ask);
-        return replica.ask(ask).toCompletableFuture();
+        return ask(replica, new SliceRequest(key(category), LIMITS, true, null, false));
     }
 
     private CompletableFuture<Signal> refreshIf(String version) {
-        return computations.ask(new SliceRequest(key("figs"), TERMS, true, version, false)).toCompletableFuture();
+        return ask(computations, new SliceRequest(key("figs"), LIMITS, true, version, false));
     }
 
     private void askInBulk(String category) {
-        var unused = computations.ask(new SliceRequest(key(category), TERMS, false, null, true));
+        ask(computations, new SliceRequest(key(category), LIMITS, false, null, true));
     }
 
     private static SliceKey key(String category) {
@@ -483,7 +653,7 @@ class ComputationsTest {
     }
 
     private Computations replica() {
-        return new Computations(memo, runs, broker.producer(() -> true), loop, world::now, world.random,
-                new QuietListener(), SETTINGS);
+        return new Computations(new Ports(memo, runs, broker.producer(() -> true), loop, world::now, world.random,
+                key -> key.withFingerprint(fingerprint), new QuietListener()), SETTINGS);
     }
 }

@@ -1,6 +1,7 @@
 package io.figcast.compute.slice.computation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ final class CountedMemo implements Memo {
     Manifest replaced;
     boolean loseAnswers;
     boolean refuseFailures;
+    int lostRenewals;
     /** Answers to looks are given when this is complete. */
     CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -49,6 +51,10 @@ final class CountedMemo implements Memo {
 
     @Override
     public CompletionStage<Boolean> renew(SliceKey key, String token, Duration lease) {
+        if (lostRenewals > 0) {
+            lostRenewals--;
+            return new CompletableFuture<>();
+        }
         return memo.renew(key, token, lease);
     }
 
@@ -70,7 +76,12 @@ final class CountedMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Void> forget(SliceKey key) {
-        return memo.forget(key);
+    public CompletionStage<Optional<Manifest>> forget(SliceKey key, List<String> requests) {
+        return memo.forget(key, requests);
+    }
+
+    @Override
+    public CompletionStage<Boolean> retire(SliceKey key, Duration life) {
+        return memo.retire(key, life);
     }
 }

@@ -22,6 +22,7 @@ final class HeldRuns implements Runs {
         private final BiConsumer<SliceKey, String> store;
         private final CompletableFuture<Stored> outcome = new CompletableFuture<>();
         boolean cancelled;
+        boolean discarded;
 
         private Held(SliceKey key, String version, BiConsumer<SliceKey, String> store) {
             this.key = key;
@@ -50,6 +51,11 @@ final class HeldRuns implements Runs {
         @Override
         public void cancel() {
             cancelled = true;
+        }
+
+        @Override
+        public void discard() {
+            discarded = true;
         }
     }
 

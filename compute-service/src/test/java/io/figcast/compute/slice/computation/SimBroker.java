@@ -32,13 +32,20 @@ final class SimBroker {
         return new Signals() {
 
             private Duration last = Duration.ZERO;
+            private Duration fencedUntil = Duration.ZERO;
 
             @Override
             public CompletionStage<Void> publish(Signal signal) {
                 CompletableFuture<Void> sent = new CompletableFuture<>();
                 boolean lost = world.chance(trouble);
                 boolean acknowledged = !world.chance(trouble);
-                Duration arrival = world.elapsed().plus(world.between(0, 3));
+                if (world.chance(trouble / 4)) {
+                    fencedUntil = world.elapsed().plus(world.between(0, 8_000));
+                }
+                if (world.elapsed().compareTo(fencedUntil) < 0) {
+                    return CompletableFuture.failedFuture(new IllegalStateException("fenced"));
+                }
+                Duration arrival = world.elapsed().plus(world.between(0, world.chance(trouble) ? 4_900 : 3));
                 last = arrival.compareTo(last) > 0 ? arrival : last;
                 world.after(last.minus(world.elapsed()), () -> {
                     if (!lost && !away) {

@@ -1,153 +1,150 @@
 package io.figcast.compute.slice.computation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-import io.figcast.compute.slice.Failure;
+import io.figcast.compute.memo.LuaRedis;
+import io.figcast.compute.memo.SimulatedMemo;
+import io.figcast.compute.memo.SimulatedMemo.Script;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
-import io.figcast.compute.slice.port.Memo;
-import io.figcast.compute.slice.port.MemoState;
-import io.figcast.compute.slice.port.StateId;
+import io.vertx.redis.client.Response;
 
-/** What the scripts do in Redis, on plain maps. Defects switch single defences off, to see that the referee notices. */
+/**
+ * The simulated Redis, in which the shipped scripts run, watched by the referee: what a script did is told by what lay
+ * there before and after it.
+ */
 final class SimRedis {
 
+    /** Switches a single defence off, to see that the referee says what it should. */
     enum Defect {
-        COMMIT_WITHOUT_TOKEN,
-        LEASE_FOR_EVERYBODY,
-        LEASE_WHATEVER_IS_THERE
+        COMMIT_WITHOUT_TOKEN("by someone without the lease",
+                "if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 'LEASE_LOST' end",
+                ""),
+        LEASE_FOR_EVERYBODY("two hold the lease", "elseif not l and (m", "elseif (m"),
+        LEASE_WHATEVER_IS_THERE("was computed again though nobody asked for that",
+                "and (m and cjson.decode(m).version or '') == ARGV[2]", ""),
+        LEASE_WITHOUT_END("does not come to rest", "redis.call('SET', KEYS[3], ARGV[1], 'PX', ARGV[4])",
+                "redis.call('SET', KEYS[3], ARGV[1])"),
+        COMMIT_WITHOUT_CHUNKS("a slice without its chunks", "return 'CHUNKS_LOST'", "break"),
+        EVICTED_CHUNKS_NOT_MISSED("a slice without its chunks", "m = false break", "break"),
+        FORGOTTEN_BUT_STILL_LEASED("was read before it was forgotten",
+                "redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])", "redis.call('UNLINK', KEYS[1], KEYS[2])"),
+        FORGOTTEN_AGAIN("removed what came after it", "if new == '' then return m end", ""),
+        FINGERPRINT_NOT_CHECKED("the rows of other data", "", "");
+
+        final String verdict;
+        private final String line;
+        private final String instead;
+
+        Defect(String verdict, String line, String instead) {
+            this.verdict = verdict;
+            this.line = line;
+            this.instead = instead;
+        }
+
+        String in(String script) {
+            return line.isEmpty() ? script : script.replace(line, instead);
+        }
     }
 
-    private record Kept<T>(T value, Instant until) {
-    }
-
-    private static final class Entry {
-        Kept<Manifest> manifest;
-        Kept<Failure> failure;
-        Kept<String> lease;
-        final Map<String, Instant> chunks = new HashMap<>();
-    }
-
-    private final SimWorld world;
     private final Referee referee;
     private final Set<Defect> defects;
-    private final Map<SliceKey, Entry> entries = new HashMap<>();
+    private final Map<String, SliceKey> known = new HashMap<>();
+    final LuaRedis redis;
     boolean away;
 
     SimRedis(SimWorld world, Referee referee, Set<Defect> defects) {
-        this.world = world;
         this.referee = referee;
         this.defects = defects;
+        this.redis = new LuaRedis(world::now);
     }
 
-    MemoState lease(SliceKey key, String token, StateId expected, Duration lease) {
-        Entry entry = entry(key);
-        boolean taken = false;
-        MemoState before = look(key);
-        if (token != null) {
-            String holder = entry.lease == null ? null : entry.lease.value();
-            if (token.equals(holder)) {
-                taken = true;
-            } else if ((holder == null || defects.contains(Defect.LEASE_FOR_EVERYBODY))
-                    && (before.seen().equals(expected) || defects.contains(Defect.LEASE_WHATEVER_IS_THERE))) {
-                referee.granted(key, token, holder);
-                taken = true;
-            }
-            if (taken) {
-                entry.lease = new Kept<>(token, world.now().plus(lease));
-            }
-        }
-        return new MemoState(before.held(), before.remembered(), before.leased() && !taken, taken);
+    boolean lacks(Defect defence) {
+        return defects.contains(defence);
     }
 
-    boolean renew(SliceKey key, String token, Duration lease) {
-        Entry entry = entry(key);
-        if (entry.lease == null || !entry.lease.value().equals(token)) {
-            return false;
+    Response run(Script script) {
+        String text = script.text();
+        for (Defect defect : defects) {
+            text = defect.in(text);
         }
-        entry.lease = new Kept<>(token, world.now().plus(lease));
-        return true;
+        SliceKey key = script.keys().stream().map(known::get).filter(found -> found != null).findFirst().orElse(null);
+        if (key == null) {
+            return redis.run(text, script.keys(), script.arguments());
+        }
+        String holder = redis.get(SimulatedMemo.leaseKey(key));
+        String before = redis.get(SimulatedMemo.manifestKey(key));
+        long remaining = redis.pttl(SimulatedMemo.manifestKey(key));
+        Response response = redis.run(text, script.keys(), script.arguments());
+        String token = redis.get(SimulatedMemo.leaseKey(key));
+        String after = redis.get(SimulatedMemo.manifestKey(key));
+        if (token != null && !token.equals(holder)) {
+            referee.granted(key, token, holder);
+        }
+        if (after != null && !after.equals(before)) {
+            Manifest manifest = SimulatedMemo.manifest(after);
+            referee.committed(key, manifest, holder,
+                    before != null && fresh(before, remaining) && isWhole(key, before)
+                            ? SimulatedMemo.manifest(before).version()
+                            : null);
+            referee.check(isWhole(key, after), "a slice without its chunks was committed: " + key.category());
+        }
+        if (script.isForget()) {
+            List<String> requests = script.arguments().subList(1, script.arguments().size());
+            referee.forgot(key, requests, before == null ? null : SimulatedMemo.manifest(before).version(), after == null);
+        }
+        return response;
     }
 
-    Memo.Commit commit(SliceKey key, Manifest manifest) {
-        Entry entry = entry(key);
-        if (entry.manifest != null && entry.manifest.value().version().equals(manifest.version())) {
-            return Memo.Commit.DONE;
-        }
-        String holder = entry.lease == null ? null : entry.lease.value();
-        if (!manifest.version().equals(holder) && !defects.contains(Defect.COMMIT_WITHOUT_TOKEN)) {
-            return Memo.Commit.LEASE_LOST;
-        }
-        if (!entry.chunks.containsKey(manifest.version())) {
-            return Memo.Commit.CHUNKS_LOST;
-        }
-        referee.committed(key, manifest, holder, look(key));
-        Instant until = world.now().plus(manifest.ttl());
-        entry.manifest = new Kept<>(manifest, until);
-        entry.chunks.put(manifest.version(), until.plusSeconds(60));
-        entry.failure = null;
-        entry.lease = null;
-        return Memo.Commit.DONE;
+    private static boolean fresh(String json, long remaining) {
+        Manifest manifest = SimulatedMemo.manifest(json);
+        return remaining > Duration.between(manifest.staleAt(), manifest.expiresAt()).toMillis();
     }
 
-    Optional<MemoState> fail(SliceKey key, String token, Failure failure, Duration remembered) {
-        Entry entry = entry(key);
-        if (entry.lease == null || !entry.lease.value().equals(token)) {
-            return Optional.empty();
-        }
-        entry.lease = null;
-        entry.failure = new Kept<>(failure, world.now().plus(remembered));
-        return Optional.of(look(key));
+    private boolean isWhole(SliceKey key, String json) {
+        return SimulatedMemo.chunkKeys(key, SimulatedMemo.manifest(json).version()).stream()
+                .allMatch(chunk -> redis.get(chunk) != null);
     }
 
-    void release(SliceKey key, String token) {
-        Entry entry = entry(key);
-        if (entry.lease != null && entry.lease.value().equals(token)) {
-            entry.lease = null;
-        }
+    /** Whether a version can be read now. */
+    boolean holds(SliceKey key, String version) {
+        String json = redis.get(SimulatedMemo.manifestKey(key));
+        return json != null && SimulatedMemo.manifest(json).version().equals(version) && isWhole(key, json);
     }
 
-    void forget(SliceKey key) {
-        Entry entry = entry(key);
-        entry.manifest = null;
-        entry.failure = null;
+    void know(SliceKey key) {
+        known.put(SimulatedMemo.manifestKey(key), key);
+        known.put(SimulatedMemo.leaseKey(key), key);
+        known.put(SimulatedMemo.forgottenKey(key), key);
     }
 
     void store(SliceKey key, String version, Duration life) {
-        entry(key).chunks.put(version, world.now().plus(life));
+        SimulatedMemo.chunkKeys(key, version).forEach(chunk -> redis.set(chunk, "bytes", life));
+    }
+
+    void discard(SliceKey key, String version) {
+        SimulatedMemo.chunkKeys(key, version).forEach(redis::delete);
     }
 
     void flush() {
-        entries.clear();
+        referee.flushed();
+        redis.flush();
     }
 
-    MemoState look(SliceKey key) {
-        Entry entry = entry(key);
-        Instant now = world.now();
-        return new MemoState(
-                entry.manifest == null ? null
-                        : new MemoState.Held(entry.manifest.value(), Duration.between(now, entry.manifest.until())),
-                entry.failure == null ? null
-                        : new MemoState.Remembered(entry.failure.value(), Duration.between(now, entry.failure.until())),
-                entry.lease != null, false);
-    }
-
-    private Entry entry(SliceKey key) {
-        Entry entry = entries.computeIfAbsent(key, missing -> new Entry());
-        Instant now = world.now();
-        entry.manifest = alive(entry.manifest, now);
-        entry.failure = alive(entry.failure, now);
-        entry.lease = alive(entry.lease, now);
-        entry.chunks.values().removeIf(until -> !until.isAfter(now));
-        return entry;
-    }
-
-    private static <T> Kept<T> alive(Kept<T> kept, Instant now) {
-        return kept != null && kept.until().isAfter(now) ? kept : null;
+    /** A full Redis takes away what it likes. */
+    void evict(int which) {
+        List<String> keys = redis.keys();
+        if (!keys.isEmpty()) {
+            String key = keys.get(which % keys.size());
+            if (key.endsWith(":lease")) {
+                referee.excuse();
+            }
+            referee.evicted(key, known.get(key));
+            redis.delete(key);
+        }
     }
 }

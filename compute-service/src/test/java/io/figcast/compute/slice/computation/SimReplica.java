@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
-import io.figcast.compute.slice.port.ComputationListener;
 import io.figcast.compute.slice.port.EventLoop;
 
 /** One process with the production state machine in it. It can be killed, started again, frozen, and its clock set. */
@@ -18,7 +18,10 @@ final class SimReplica {
     private final SimBroker broker;
     private final SimMemo memo;
     private final SimRuns runs;
+    private final SimSource source;
     private final ComputationSettings settings;
+    private final List<Referee.Refresh> open = new ArrayList<>();
+    private String fingerprint;
     private int life;
     private Instant frozenUntil = Instant.MIN;
     private Duration skew = Duration.ZERO;
@@ -27,12 +30,14 @@ final class SimReplica {
     final List<SimRequest> pending = new ArrayList<>();
     boolean up;
 
-    SimReplica(SimWorld world, Referee referee, SimBroker broker, SimMemo memo, SimRuns runs, ComputationSettings settings) {
+    SimReplica(SimWorld world, Referee referee, SimBroker broker, SimMemo memo, SimRuns runs, SimSource source,
+            ComputationSettings settings) {
         this.world = world;
         this.referee = referee;
         this.broker = broker;
         this.memo = memo;
         this.runs = runs;
+        this.source = source;
         this.settings = settings;
         start();
     }
@@ -40,18 +45,29 @@ final class SimReplica {
     void start() {
         up = true;
         int mine = ++life;
-        ComputationListener journal = new LearningListener(referee);
-        computations = new Computations(memo, runs, broker.producer(() -> mine == life), new SimLoop(mine),
-                () -> world.now().plus(skew), world.random, journal, settings);
+        look();
+        computations = new Computations(
+                new Ports(memo.memo(), runs.runs(() -> mine == life), broker.producer(() -> mine == life),
+                        new SimLoop(mine), () -> world.now().plus(skew), world.random, key -> key.withFingerprint(fingerprint),
+                        new LearningListener(referee)),
+                settings);
+    }
+
+    /** Looks at the data, as it does now and then. */
+    void look() {
+        fingerprint = source.fingerprint();
     }
 
     void kill() {
         up = false;
         life++;
         pending.clear();
+        open.forEach(referee::over);
+        open.clear();
     }
 
     void freeze(Duration time) {
+        referee.excuse();
         frozenUntil = world.now().plus(time);
     }
 
@@ -63,36 +79,45 @@ final class SimReplica {
         skew = off;
     }
 
-    void deliver(SimRequest request) {
+    /** @param sentAway takes the request if it would have to wait and may not */
+    void deliver(SimRequest request, Consumer<SimRequest> sentAway) {
         int mine = life;
         Instant accepted = world.now();
         pending.add(request);
-        if (request.forget()) {
-            var unused = computations.forget(request.ask().key())
-                    .whenComplete((signal, error) -> answered(mine, request, error));
+        SliceRequest asked = request.of(fingerprint);
+        if (request.forget) {
+            var unused = computations.forget(asked.key(), request.id).whenComplete((signal, error) -> {
+                if (mine == life) {
+                    answered(request, error);
+                    referee.forgetAnswered(request.id, signal);
+                }
+            });
             return;
         }
-        referee.accepted(request.ask());
-        var unused = computations.ask(request.ask()).whenComplete((signal, error) -> {
+        Referee.Refresh refresh = referee.accepted(asked);
+        open.add(refresh);
+        var unused = computations.ask(asked, () -> world.chance(0.9)).whenComplete((signal, error) -> {
             if (mine == life) {
-                referee.check(error == null, "a flight crashed: " + error);
-                referee.answered(request.ask(), accepted, signal, broker);
+                answered(request, error);
+                referee.answered(asked, accepted, signal, broker);
+                referee.over(refresh);
+                if (signal.isEmpty()) {
+                    request.done = false;
+                    sentAway.accept(request);
+                }
             }
-            answered(mine, request, error);
         });
     }
 
-    private void answered(int mine, SimRequest request, Throwable error) {
-        if (mine == life) {
-            referee.check(error == null, "a flight crashed: " + error);
-            request.done = true;
-            pending.remove(request);
-        }
+    private void answered(SimRequest request, Throwable error) {
+        referee.check(error == null, "a computation crashed: " + error);
+        request.done = true;
+        pending.remove(request);
     }
 
     void atTheEnd() {
         referee.check(computations.busy() == 0, "a worker is busy for ever");
-        referee.check(computations.underWay() == 0, "a flight is under way for ever");
+        referee.check(computations.underWay() == 0, "a computation is under way for ever");
     }
 
     /** What a process does while it lives and is not frozen. */

@@ -1,22 +1,32 @@
 package io.figcast.compute.slice.computation;
 
-/** A request in Kafka's log: delivered until it is done. */
+import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SliceLimits;
+
+/** A request in Kafka's log: delivered until it is done, and sometimes again. */
 final class SimRequest {
 
-    private final SliceRequest ask;
-    private final boolean forget;
+    final String id;
+    final String category;
+    final boolean forget;
+    private final SliceLimits limits;
+    private final boolean refresh;
+    private final String ifVersion;
+    private final boolean bulk;
     boolean done;
 
-    SimRequest(SliceRequest ask, boolean forget) {
-        this.ask = ask;
+    SimRequest(String id, String category, SliceLimits limits, boolean refresh, String ifVersion, boolean bulk,
+            boolean forget) {
+        this.id = id;
+        this.category = category;
+        this.limits = limits;
+        this.refresh = refresh;
+        this.ifVersion = ifVersion;
+        this.bulk = bulk;
         this.forget = forget;
     }
 
-    SliceRequest ask() {
-        return ask;
-    }
-
-    boolean forget() {
-        return forget;
+    SliceRequest of(String fingerprint) {
+        return new SliceRequest(new SliceKey("fruit", category, fingerprint), limits, refresh, ifVersion, bulk);
     }
 }

@@ -16,6 +16,7 @@ import io.figcast.compute.slice.SliceLimits;
 final class Simulation {
 
     private static final Duration SESSION = Duration.ofSeconds(6);
+    private static final List<String> FINGERPRINTS = List.of("5f0c", "a1", "b2", "c3");
     private static final long TROUBLED_MILLIS = 60_000;
 
     private final SimWorld world;
@@ -24,8 +25,9 @@ final class Simulation {
     private final SimBroker broker;
     private final List<SimReplica> replicas = new ArrayList<>();
     private final List<SimRequest> requests = new ArrayList<>();
-    private final List<SliceKey> keys = new ArrayList<>();
-    private final SliceLimits terms;
+    private final List<String> categories = new ArrayList<>();
+    private final SimSource source = new SimSource();
+    private final SliceLimits limits;
 
     Simulation(long seed, Set<SimRedis.Defect> defects) {
         world = new SimWorld(seed);
@@ -34,17 +36,19 @@ final class Simulation {
         double trouble = world.chance(0.3) ? 0 : world.random.nextDouble() * 0.2;
         broker = new SimBroker(world, trouble);
         Duration ttl = world.chance(0.5) ? Duration.ofHours(8) : world.between(5_000, 60_000);
-        terms = new SliceLimits(ttl, ttl.multipliedBy(3).dividedBy(4), Duration.ofSeconds(10), 1_000);
+        limits = new SliceLimits(ttl, ttl.multipliedBy(3).dividedBy(4), Duration.ofSeconds(10), 1_000);
         int workers = world.random.nextInt(1, 4);
         ComputationSettings settings = new ComputationSettings(workers, world.random.nextInt(1, workers + 1),
                 Duration.ofSeconds(8),
                 Duration.ofMillis(300), world.between(500, 30_000), 0.1, Duration.ofSeconds(2));
         for (int i = world.random.nextInt(1, 4); i > 0; i--) {
-            replicas.add(new SimReplica(world, referee, broker, new SimMemo(world, redis, trouble),
-                    new SimRuns(world, redis, referee, trouble), settings));
+            replicas.add(new SimReplica(world, referee, broker, new SimMemo(world, redis, referee, trouble),
+                    new SimRuns(world, redis, source, referee, trouble), source, settings));
         }
         for (int i = world.random.nextInt(1, 4); i > 0; i--) {
-            keys.add(new SliceKey("fruit", "category-" + i, "5f0c"));
+            String category = "category-" + i;
+            categories.add(category);
+            FINGERPRINTS.forEach(fingerprint -> redis.know(new SliceKey("fruit", category, fingerprint)));
         }
     }
 
@@ -72,22 +76,22 @@ final class Simulation {
     }
 
     private void request() {
-        SliceKey key = keys.get(world.random.nextInt(keys.size()));
+        String category = categories.get(world.random.nextInt(categories.size()));
         boolean refresh = world.chance(0.3);
-        String ifVersion = refresh && world.chance(0.5) ? knownVersion(key) : null;
-        SimRequest request = new SimRequest(new SliceRequest(key, terms, refresh, ifVersion, world.chance(0.3)),
-                world.chance(0.1));
+        String ifVersion = refresh && world.chance(0.5) ? knownVersion(category) : null;
+        SimRequest request = new SimRequest("request-" + requests.size(), category, limits, refresh, ifVersion,
+                world.chance(0.3), !refresh && world.chance(0.15));
         requests.add(request);
         deliver(request);
-        if (world.chance(0.1)) {
-            world.after(world.between(0, 5_000), () -> deliver(request));
+        if (world.chance(request.forget ? 0.4 : 0.1)) {
+            world.after(world.between(0, 20_000), () -> deliverAgain(request));
         }
     }
 
-    private String knownVersion(SliceKey key) {
+    private String knownVersion(String category) {
         String known = "never-there";
         for (SimBroker.Announced announced : broker.log) {
-            if (announced.signal().key().equals(key) && announced.signal().available() != null) {
+            if (announced.signal().key().category().equals(category) && announced.signal().available() != null) {
                 known = announced.signal().available().version();
             }
         }
@@ -95,12 +99,16 @@ final class Simulation {
     }
 
     private void deliver(SimRequest request) {
-        if (request.done) {
-            return;
+        if (!request.done) {
+            deliverAgain(request);
         }
+    }
+
+    /** As after a rebalance, which does not know what was done already. */
+    private void deliverAgain(SimRequest request) {
         SimReplica replica = replicas.get(world.random.nextInt(replicas.size()));
         if (replica.up && !replica.frozen()) {
-            replica.deliver(request);
+            replica.deliver(request, sentAway -> world.after(Duration.ofSeconds(1), () -> deliver(sentAway)));
         } else {
             world.after(Duration.ofSeconds(1), () -> deliver(request));
         }
@@ -108,16 +116,18 @@ final class Simulation {
 
     private void fault() {
         SimReplica replica = replicas.get(world.random.nextInt(replicas.size()));
-        switch (world.random.nextInt(7)) {
+        switch (world.random.nextInt(9)) {
             case 0 -> kill(replica);
             case 1 -> freeze(replica);
             case 2 -> replica.setClock(world.between(-3_600_000, 3_600_000));
             case 3 -> redis.flush();
             case 4 -> {
+                referee.excuse();
                 redis.away = true;
                 boolean emptied = world.chance(0.3);
                 world.after(world.between(100, 20_000), () -> {
                     redis.away = false;
+                    referee.excuse();
                     if (emptied) {
                         redis.flush();
                     }
@@ -127,8 +137,27 @@ final class Simulation {
                 broker.away = true;
                 world.after(world.between(100, 20_000), () -> broker.away = false);
             }
-            default -> redis.forget(keys.get(0));
+            case 6 -> {
+                for (int i = world.random.nextInt(1, 6); i > 0; i--) {
+                    redis.evict(world.random.nextInt(1_000));
+                }
+            }
+            default -> replaceData();
         }
+    }
+
+    /** Another file, and perhaps soon the old one again; replicas see it when they look. */
+    private void replaceData() {
+        String before = source.fingerprint();
+        replace(FINGERPRINTS.get(world.random.nextInt(FINGERPRINTS.size())));
+        if (world.chance(0.5)) {
+            world.after(world.between(0, 4_000), () -> replace(before));
+        }
+    }
+
+    private void replace(String fingerprint) {
+        source.replace(fingerprint);
+        replicas.forEach(replica -> world.after(world.between(0, 10_000), replica::look));
     }
 
     private void kill(SimReplica replica) {
@@ -150,6 +179,7 @@ final class Simulation {
     }
 
     private void heal() {
+        referee.excuse();
         redis.away = false;
         broker.away = false;
     }

@@ -37,10 +37,10 @@ class SimulationTest {
     @EnumSource(Defect.class)
     void aMissingDefenceIsNoticed(Defect defect) {
         assertThatThrownBy(() -> {
-            for (long seed = 0; seed < 2_000; seed++) {
+            for (long seed = 0; seed < 4_000; seed++) {
                 run(seed, Set.of(defect));
             }
-        }).isInstanceOf(AssertionError.class).hasMessageContaining("seed");
+        }).isInstanceOf(AssertionError.class).hasMessageContaining("seed").hasMessageContaining(defect.verdict);
     }
 
     private static int run(long seed, Set<Defect> defects) {

@@ -6,24 +6,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.health.Dependencies;
 import io.figcast.compute.health.Dependency;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoUnavailableException;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 
 /**
- * PortCalls to Redis that end: each within the time-out, in an answer, in {@link MemoUnavailableException} (nobody there, or
- * not able to for now) or in {@link MemoRefusedException} (it says no).
+ * The one way to Redis. Each call ends within the time-out: in an answer, in {@link MemoUnavailableException} (nobody
+ * there, or not able to for now) or in {@link MemoRefusedException} (it says no).
  */
-final class RedisCalls {
+@ApplicationScoped
+public class RedisGateway implements ScriptRunner {
 
     /** Answers of a Redis that starts, fails over or is busy. Older ones report a script's error in the middle. */
     private static final Pattern LATER = Pattern
@@ -33,14 +37,14 @@ final class RedisCalls {
     private final Duration timeout;
     private final Dependency dependency;
 
-    RedisCalls(Redis redis, Duration timeout, Dependency dependency) {
+    RedisGateway(Redis redis, MemoConfig config, Dependencies dependencies) {
         this.redis = redis;
-        this.timeout = timeout;
-        this.dependency = dependency;
+        this.timeout = config.timeout();
+        this.dependency = dependencies.redis();
     }
 
-    <T> CompletionStage<T> call(Request request, Function<@Nullable Response, T> read) {
-        CompletableFuture<Response> answer = new CompletableFuture<>();
+    public CompletionStage<@Nullable Response> call(Request request) {
+        CompletableFuture<@Nullable Response> answer = new CompletableFuture<>();
         redis.send(request).onComplete(answer::complete, answer::completeExceptionally);
         // The client has no time-out of its own: a hung server would be waited for without end.
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).handle((response, error) -> {
@@ -48,20 +52,16 @@ final class RedisCalls {
                 throw failed(error);
             }
             dependency.answered();
-            try {
-                return read.apply(response);
-            } catch (RuntimeException e) {
-                throw new MemoRefusedException("Redis holds something else than a slice", e);
-            }
+            return response;
         });
     }
 
-    <T> CompletionStage<T> script(String script, List<String> keys, List<String> arguments,
-            Function<@Nullable Response, T> read) {
-        Request request = Request.cmd(io.vertx.redis.client.Command.EVAL).arg(script).arg(keys.size());
+    @Override
+    public CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments) {
+        Request request = Request.cmd(Command.EVAL).arg(script).arg(keys.size());
         keys.forEach(request::arg);
         arguments.forEach(request::arg);
-        return call(request, read);
+        return call(request);
     }
 
     private RuntimeException failed(Throwable error) {

@@ -1,4 +1,4 @@
-package io.figcast.compute;
+package io.figcast.compute.work;
 
 import java.time.Duration;
 
@@ -17,9 +17,13 @@ public interface WorkConfig {
     @WithDefault("2")
     int bulkWorkers();
 
-    /** Requests taken from each channel and not yet answered. */
+    /** Requests of each channel that are being looked at. */
     @WithDefault("256")
     int requestsInFlight();
+
+    /** Requests of each channel and dataset that wait for a computation; more wait at the end of the bulk topic. */
+    @WithDefault("1024")
+    int requestsWaiting();
 
     /** How long requests in flight may still end when the service is asked to stop. */
     @WithDefault("20s")

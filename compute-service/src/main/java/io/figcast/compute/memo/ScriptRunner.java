@@ -1,0 +1,14 @@
+package io.figcast.compute.memo;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.redis.client.Response;
+
+/** Runs a script, which happens at one moment or not at all. Fails as {@link RedisGateway} does. */
+interface ScriptRunner {
+
+    CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments);
+}

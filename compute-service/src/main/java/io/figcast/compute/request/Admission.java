@@ -1,0 +1,88 @@
+package io.figcast.compute.request;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds what one channel has taken and not answered. What is being looked at holds up the channel at its limit. What is
+ * known to wait, for a computation or a listing, counts for its dataset and no longer for the channel: a slow dataset fills
+ * its own places and nobody else's. Thread-safe.
+ */
+final class Admission {
+
+    private final int mostLookedAt;
+    private final int mostWaiting;
+    private final Map<String, Integer> waiting = new HashMap<>();
+    private int lookedAt;
+    private @Nullable CompletableFuture<Void> room;
+
+    Admission(int mostLookedAt, int mostWaiting) {
+        this.mostLookedAt = mostLookedAt;
+        this.mostWaiting = mostWaiting;
+    }
+
+    synchronized Place enter() {
+        lookedAt++;
+        if (lookedAt < mostLookedAt) {
+            return new Place(CompletableFuture.completedStage(null));
+        }
+        room = room == null ? new CompletableFuture<>() : room;
+        return new Place(room);
+    }
+
+    synchronized int count() {
+        return lookedAt + waiting.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void noLongerLookedAt() {
+        lookedAt--;
+        if (room != null && lookedAt < mostLookedAt) {
+            room.complete(null);
+            room = null;
+        }
+    }
+
+    /** Where one request stands. */
+    final class Place {
+
+        private final CompletionStage<Void> room;
+        private @Nullable String dataset;
+        private boolean left;
+
+        private Place(CompletionStage<Void> room) {
+            this.room = room;
+        }
+
+        /** Completes when there is room for another in the channel. */
+        CompletionStage<Void> roomForAnother() {
+            return room;
+        }
+
+        /** From now on it waits for its dataset; false if as many wait for that already as may. */
+        boolean waitFor(String slow) {
+            synchronized (Admission.this) {
+                if (dataset == null && !left && waiting.getOrDefault(slow, 0) < mostWaiting) {
+                    dataset = slow;
+                    waiting.merge(slow, 1, Integer::sum);
+                    noLongerLookedAt();
+                }
+                return dataset != null;
+            }
+        }
+
+        void leave() {
+            synchronized (Admission.this) {
+                if (!left && dataset == null) {
+                    noLongerLookedAt();
+                } else if (!left) {
+                    waiting.computeIfPresent(dataset, (name, count) -> count == 1 ? null : count - 1);
+                }
+                left = true;
+            }
+        }
+    }
+}
