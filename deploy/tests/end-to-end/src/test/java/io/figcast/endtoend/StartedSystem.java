@@ -49,7 +49,13 @@ final class StartedSystem implements AutoCloseable {
 
     /** Starts it with a file as its standard input, and waits until it says that it is ready. */
     static StartedSystem startWithInput(Path input, String... options) {
-        return ready(begin(Map.of("FIGCAST_BUILD", "never"), ProcessBuilder.Redirect.from(input.toFile()), options));
+        return ready(begin(StartCommand.ROOT, Map.of("FIGCAST_BUILD", "never"),
+                ProcessBuilder.Redirect.from(input.toFile()), options));
+    }
+
+    /** Starts another checkout, and waits until it says that it is ready. */
+    static StartedSystem startIn(Path root, String... options) {
+        return ready(begin(root, Map.of("FIGCAST_BUILD", "never"), ProcessBuilder.Redirect.PIPE, options));
     }
 
     private static StartedSystem ready(StartedSystem system) {
@@ -70,10 +76,11 @@ final class StartedSystem implements AutoCloseable {
     }
 
     private static StartedSystem begin(Map<String, String> environment, String... options) {
-        return begin(environment, ProcessBuilder.Redirect.PIPE, options);
+        return begin(StartCommand.ROOT, environment, ProcessBuilder.Redirect.PIPE, options);
     }
 
-    private static StartedSystem begin(Map<String, String> environment, ProcessBuilder.Redirect input, String... options) {
+    private static StartedSystem begin(Path root, Map<String, String> environment, ProcessBuilder.Redirect input,
+            String... options) {
         int port = FreePort.find();
         int computePort = FreePort.find();
         int kafkaPort = FreePort.find();
@@ -86,7 +93,7 @@ final class StartedSystem implements AutoCloseable {
             Map<String, String> frugal = new HashMap<>(environment);
             // Processes that live for seconds only would spend most of them on compiling.
             frugal.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-            Process process = new StartCommand(StartCommand.ROOT.resolve("start"), frugal, all).begin(input, output);
+            Process process = new StartCommand(root.resolve("start"), frugal, all).begin(input, output);
             return new StartedSystem(process, output, port, computePort, kafkaPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -151,7 +158,7 @@ final class StartedSystem implements AutoCloseable {
 
     /** Waits for the launcher's end and returns its exit code. */
     int awaitEnd() {
-        await("the end of ./start").atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        await("the end of ./start").atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
         return process.exitValue();
     }
 
