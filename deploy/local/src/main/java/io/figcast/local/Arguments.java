@@ -15,11 +15,12 @@ import picocli.CommandLine.TypeConversionException;
                 + "prints where they are. Ctrl-C stops everything.",
         "" }, footer = { "",
                 "--file and --url may be given several times: each begins a dataset, and the options after it are about "
-                        + "it. What is not named is chosen: which column holds the categories, and which two are drawn.",
+                        + "it. Of a file, columns that are not named are chosen; a database needs all three.",
                 "",
                 "  ./start --file penguins.csv", "  ./start --file a.csv --x date --file b.parquet --category region",
                 "  zcat big.csv.gz | ./start --file -",
-                "  ./start --url jdbc:postgresql://localhost/shop --table orders --username me --password-file pw" })
+                "  ./start --url jdbc:postgresql://localhost/shop --username me --password-file pw \\",
+                "      --table orders --category region --x ordered --y total" })
 final class Arguments {
 
     @Option(names = "--file", paramLabel = "FILE", description = "a dashboard over a file of your own: CSV, TSV, Parquet, JSON, "

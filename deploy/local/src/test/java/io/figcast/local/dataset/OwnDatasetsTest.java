@@ -50,7 +50,8 @@ class OwnDatasetsTest {
 
     @Test
     void eachFileAndEachUrlBeginsADatasetOfItsOwn() {
-        OwnDatasets datasets = named("--file", file.toString(), "--x", "a", "--url", "duckdb:some.db", "--table", "t", "--file",
+        OwnDatasets datasets = named("--file", file.toString(), "--x", "a", "--url", "duckdb:some.db", "--table", "t",
+                "--category", "a", "--x", "b", "--y", "c", "--file",
                 file.toString(), "--x", "b");
 
         assertThat(datasets.list()).extracting(OwnDataset::name).containsExactly("my-birds-2026", "t", "my-birds-2026-2");
@@ -92,7 +93,8 @@ class OwnDatasetsTest {
     void aDatabaseThatIsAFileNeedsATableOfIt() throws IOException {
         Path database = Files.writeString(directory.resolve("some.db"), "SQLite format 3\0rest");
 
-        assertThat(named("--file", database.toString(), "--table", "orders").properties())
+        assertThat(named("--file", database.toString(), "--table", "orders", "--category", "a", "--x", "b", "--y", "c")
+                .properties())
                 .containsEntry("figcast.datasets.some.url", "jdbc:sqlite:" + database)
                 .containsEntry("figcast.datasets.some.table", "orders")
                 .containsEntry("figcast.datasets.some.files", database.toString());
@@ -106,11 +108,16 @@ class OwnDatasetsTest {
         Path password = Files.writeString(directory.resolve("password"), "secret");
 
         assertThat(named("--url", "jdbc:postgresql://db/shop", "--query", "select a, b, c from t", "--username", "me",
+                "--category", "a", "--x", "b", "--y", "c",
                 "--password-file", password.toString(), "--name", "shop").properties()).containsExactlyInAnyOrderEntriesOf(
                         Map.of("figcast.default-dataset", "shop", "figcast.datasets.shop.title", "shop",
                                 "figcast.datasets.shop.url", "jdbc:postgresql://db/shop", "figcast.datasets.shop.query",
                                 "select a, b, c from t", "figcast.datasets.shop.username", "me",
-                                "figcast.datasets.shop.password-file", password.toString()));
+                                "figcast.datasets.shop.password-file", password.toString(),
+                                "figcast.datasets.shop.category-column", "a",
+                                "figcast.datasets.shop.x-column", "b", "figcast.datasets.shop.y-column", "c"));
+        refused("A database needs --category COLUMN, --x COLUMN and --y COLUMN as well.", "--url", "jdbc:postgresql://db/shop",
+                "--table", "t", "--x", "a");
         refused("--url is a JDBC address such as jdbc:postgresql://host:5432/database or duckdb:some.db, not shop.", "--url",
                 "shop", "--table", "t");
         refused("A database needs either --table TABLE or --query 'select …', and jdbc:postgresql://db/shop has both.", "--url",
