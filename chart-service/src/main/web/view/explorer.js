@@ -8,7 +8,7 @@ import { moved, rounded, scaled } from '../model/region.js';
 
 const STEP = 0.2;
 /** So long a key held down waits for a category. */
-const PATIENCE = 1000;
+const PATIENCE = 3000;
 
 export class Explorer {
   /**
@@ -48,10 +48,11 @@ export class Explorer {
     });
   }
 
-  /** A key held down goes on as soon as the category before was seen, so that none is passed by; one that takes long is. */
+  /** A key held down goes on as soon as the category before was seen, so that none is passed by that is there. */
   step(by, held) {
-    const since = this.visit.trackers.main?.view.since ?? 0;
-    if (held && !this.figures.hasShown(this.visit.address) && Date.now() - since < PATIENCE) {
+    const { since = 0, phase, error } = this.visit.trackers.main?.view ?? {};
+    const coming = (phase === 'asking' || phase === 'settled') && !error && Date.now() - since < PATIENCE;
+    if (held && coming && !this.figures.hasShown(this.visit.address)) {
       this.figures.whenShown = () => this.visit.step(by);
     } else {
       this.visit.step(by);
