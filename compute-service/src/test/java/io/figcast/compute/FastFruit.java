@@ -13,8 +13,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /** The service as it is, with queries that cost nothing, and datasets that behave badly. */
 public class FastFruit implements QuarkusTestProfile {
 
-    /** A file that a test may append to: category, x and y. */
-    public static final Path GROWING = Path.of("target/growing/growing.csv");
+    /** A file that a test may append to, of this process alone: category, x and y. */
+    public static final Path GROWING = Path.of("target/growing/" + ProcessHandle.current().pid() + "/growing.csv");
 
     @Override
     public Map<String, String> getConfigOverrides() {

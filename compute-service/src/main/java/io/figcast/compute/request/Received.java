@@ -22,19 +22,15 @@ record Received(byte @Nullable [] value, String id, long arrival, boolean bulk) 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,400}");
 
     static Received of(IncomingKafkaRecord<byte[], byte[]> record, boolean bulk) {
-        return new Received(record.getPayload(), id(record), System.nanoTime(), bulk);
+        return new Received(record.getPayload(), id(record, bulk), System.nanoTime(), bulk);
     }
 
-    private static String id(IncomingKafkaRecord<byte[], byte[]> record) {
-        Header header = bulkHeader(record);
+    private static String id(IncomingKafkaRecord<byte[], byte[]> record, boolean bulk) {
+        Header header = bulk && record.getHeaders() != null ? record.getHeaders().lastHeader(ID) : null;
         String named = header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
         // The time tells a topic that was made anew from the one before.
         return NAME.matcher(named).matches() ? named
                 : record.getTopic() + '/' + record.getPartition() + '/'
                         + record.getOffset() + '/' + (record.getTimestamp() == null ? 0 : record.getTimestamp().toEpochMilli());
-    }
-
-    private static @Nullable Header bulkHeader(IncomingKafkaRecord<byte[], byte[]> record) {
-        return record.getHeaders() == null ? null : record.getHeaders().lastHeader(ID);
     }
 }

@@ -47,7 +47,7 @@ class Requests {
             return category == null
                     ? expansion.expand(dataset, request, received.id()).thenApply(done -> Handled.ANSWERED)
                     : answer(dataset, category, request, received, place);
-        } catch (RejectedException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
     }
