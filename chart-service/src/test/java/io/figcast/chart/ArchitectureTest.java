@@ -24,6 +24,12 @@ class ArchitectureTest {
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "..chart.category..");
 
     @ArchTest
+    static final ArchRule figuresKnowNoFramework = classes().that().resideInAPackage("..chart.figure..")
+            .should().onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson.core..", "..chart.figure..",
+                    "..chart.slice..");
+
+    @ArchTest
     static final ArchRule onlySlicesKnowRedis = noClasses().that().resideOutsideOfPackage("..chart.slice..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..");

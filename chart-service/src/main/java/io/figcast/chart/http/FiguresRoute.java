@@ -70,7 +70,7 @@ class FiguresRoute {
         CompletableFuture<Outcome> outcome = region.isPresent() ? answers.region(ref, region.get(), wait)
                 : answers.answer(ref, wait);
         // Whoever has gone does not want a region drawn any more.
-        context.response().closeHandler(closed -> outcome.cancel(false));
+        context.addEndHandler(ended -> outcome.cancel(false));
         CompletableFuture<?> unused = outcome.thenCompose(end -> encoded(end, question))
                 .whenComplete((end, failure) -> home.runOnContext(ignored -> respond(context, end, failure, preferred)));
     }

@@ -48,7 +48,7 @@ class SliceRoute {
     }
 
     private void respond(RoutingContext context, CategoryRef ref, Rows found, OptionalInt preferred) {
-        context.response().endHandler(ended -> found.close()).closeHandler(closed -> found.close());
+        context.addEndHandler(ended -> found.close());
         if (context.response().closed()) {
             found.close();
             return;
