@@ -10,13 +10,15 @@ import io.figcast.compute.source.dataset.Presentation;
  * What is known of a dataset: how it is shown, its categories in order and its fingerprint.
  *
  * @param categories in the order of the source; {@code contains} looks it up in constant time
+ * @param notes sentences on what was chosen or taken for granted
  * @param fingerprint hex digest of definition and file contents, never empty
  * @param updatedAt when the source gave this answer for the first time
  * @param reading whether the source has not been listed yet; there are no categories then
  * @param problem in one sentence, what readers should know of the data, although they could be listed
  * @param error present where the source could not list its categories; they are then the last known, or none
  */
-public record Catalogue(String dataset, Presentation presentation, List<String> categories, String fingerprint,
+public record Catalogue(String dataset, Presentation presentation, List<String> categories, List<String> notes,
+        String fingerprint,
         Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueError> error) {
 
     public Catalogue {
@@ -24,6 +26,7 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
             throw new IllegalArgumentException("a fingerprint must not be empty");
         }
         categories = Categories.of(categories);
+        notes = List.copyOf(notes);
     }
 
     public boolean contains(String category) {
@@ -33,11 +36,11 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
     boolean saysTheSameAs(Catalogue other) {
         return presentation.equals(other.presentation) && fingerprint.equals(other.fingerprint)
                 && reading == other.reading && problem.equals(other.problem) && error.equals(other.error)
-                && categories.equals(other.categories);
+                && notes.equals(other.notes) && categories.equals(other.categories);
     }
 
     Catalogue failed(Instant now, String why) {
-        return new Catalogue(dataset, presentation, categories, fingerprint, now, false, problem,
+        return new Catalogue(dataset, presentation, categories, notes, fingerprint, now, false, problem,
                 Optional.of(CatalogueError.sourceFailed(why)));
     }
 }

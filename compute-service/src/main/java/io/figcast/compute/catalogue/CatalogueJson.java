@@ -27,6 +27,7 @@ record CatalogueJson(
         @JsonProperty(value = "default", required = true) boolean byDefault,
         @Nullable String defaultCategory,
         @JsonProperty(required = true) List<String> categories,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> notes,
         @JsonProperty(required = true) String fingerprint,
         @JsonProperty(required = true) String updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String state,
@@ -44,7 +45,7 @@ record CatalogueJson(
         Presentation presentation = catalogue.presentation();
         CatalogueJson json = new CatalogueJson(catalogue.dataset(), presentation.title(), presentation.xTitle(),
                 presentation.yTitle(), presentation.order(), presentation.byDefault(),
-                presentation.defaultCategory().orElse(null), catalogue.categories(), catalogue.fingerprint(),
+                presentation.defaultCategory().orElse(null), catalogue.categories(), catalogue.notes(), catalogue.fingerprint(),
                 TIME.format(catalogue.updatedAt()), catalogue.reading() ? READING : null,
                 catalogue.problem().orElse(null), catalogue.error().orElse(null));
         try {
@@ -66,7 +67,8 @@ record CatalogueJson(
     private Catalogue catalogue() {
         return new Catalogue(dataset,
                 new Presentation(title, xTitle, yTitle, order, byDefault, Optional.ofNullable(defaultCategory)),
-                List.copyOf(categories), fingerprint, Instant.parse(updatedAt), READING.equals(state),
+                List.copyOf(categories), notes == null ? List.of() : notes, fingerprint, Instant.parse(updatedAt),
+                READING.equals(state),
                 Optional.ofNullable(problem), Optional.ofNullable(error));
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.source.Description;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Source;
@@ -51,8 +52,9 @@ final class CatalogueWatch {
         this.schedule = schedule;
         this.clock = clock;
         this.publication = publication;
-        this.newest = new Catalogue(definition.name(), definition.presentation(), List.of(),
-                Fingerprint.of("not loaded yet").hex(), Instant.EPOCH, true, Optional.empty(), Optional.empty());
+        this.newest = new Catalogue(definition.name(), definition.presentation().completedBy(Description.NONE),
+                List.of(), List.of(), Fingerprint.of("not loaded yet").hex(), Instant.EPOCH, true, Optional.empty(),
+                Optional.empty());
     }
 
     Catalogue newest() {
@@ -110,7 +112,8 @@ final class CatalogueWatch {
     private void begin(boolean whole) {
         CompletableFuture<Catalogue> awaited = next;
         next = null;
-        Listing listing = new Listing(source, clock, System.nanoTime(), whole || awaited != null, new RunningQuery(),
+        Listing listing = new Listing(definition.presentation(), source, clock, System.nanoTime(), whole || awaited != null,
+                new RunningQuery(),
                 awaited == null ? new CompletableFuture<>() : awaited);
         running = listing;
         schedule.execute(() -> run(listing));

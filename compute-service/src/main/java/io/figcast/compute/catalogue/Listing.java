@@ -11,15 +11,17 @@ import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Snapshot;
 import io.figcast.compute.source.Source;
+import io.figcast.compute.source.dataset.Presentation;
 import io.quarkus.logging.Log;
 
 /**
  * One look at a source, which ends in a catalogue whatever happens.
  *
+ * @param presentation as configured
  * @param began on the clock of {@link System#nanoTime}, before the source was asked for anything
  * @param whole whether what changes unseen is listed too; if not, this may tell nothing new
  */
-record Listing(Source source, InstantSource clock, long began, boolean whole, RunningQuery query,
+record Listing(Presentation presentation, Source source, InstantSource clock, long began, boolean whole, RunningQuery query,
         CompletableFuture<Catalogue> done) {
 
     /** A file that is written all the time is never the same twice. */
@@ -65,7 +67,8 @@ record Listing(Source source, InstantSource clock, long began, boolean whole, Ru
                     before.dataset(), listed.leftOut());
         }
         Instant now = clock.instant();
-        Catalogue catalogue = new Catalogue(before.dataset(), before.presentation(), listed.categories(), fingerprint,
+        Catalogue catalogue = new Catalogue(before.dataset(), presentation.completedBy(listed.description()),
+                listed.categories(), listed.description().notes(), fingerprint,
                 now, false, listed.problem(), Optional.empty());
         return listed.truncated() ? catalogue.failed(now, "there are more than " + listed.categories().size()
                 + " categories, the most that figcast.catalogue.max-categories allows") : catalogue;
@@ -77,6 +80,9 @@ record Listing(Source source, InstantSource clock, long began, boolean whole, Ru
                         error.message()),
                 () -> Log.infof("Catalogue loaded dataset=%s categories=%d fingerprint=%s", after.dataset(),
                         after.categories().size(), after.fingerprint()));
+        after.problem().ifPresent(
+                problem -> Log.warnf("Catalogue has a problem dataset=%s message=\"%s\"", after.dataset(), problem));
+        after.notes().forEach(note -> Log.infof("Catalogue has a note dataset=%s message=\"%s\"", after.dataset(), note));
         return after;
     }
 }

@@ -34,6 +34,6 @@ public final class CategoryCollector {
     }
 
     public CategoryList list() {
-        return new CategoryList(List.copyOf(categories), leftOut, truncated, Optional.empty());
+        return new CategoryList(List.copyOf(categories), leftOut, truncated, Optional.empty(), Description.NONE);
     }
 }

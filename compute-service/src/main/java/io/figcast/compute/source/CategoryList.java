@@ -10,5 +10,10 @@ import java.util.Optional;
  * @param truncated whether there are more than the most that a catalogue holds
  * @param problem in one sentence, what users should know of the data
  */
-public record CategoryList(List<String> categories, int leftOut, boolean truncated, Optional<String> problem) {
+public record CategoryList(List<String> categories, int leftOut, boolean truncated, Optional<String> problem,
+        Description description) {
+
+    public CategoryList with(Optional<String> aProblem, Description aDescription) {
+        return new CategoryList(categories, leftOut, truncated, aProblem, aDescription);
+    }
 }

@@ -26,7 +26,7 @@ class CatalogueJsonTest {
                 .getSchema(Files.readString(CONTRACT.resolve("catalogue.schema.json")));
         Catalogue catalogue = TestCatalogues.catalogue("own", "aa", "a\"b\n", "😀");
         for (Catalogue each : new Catalogue[] { catalogue, TestCatalogues.failed(catalogue),
-                TestCatalogues.reading("own") }) {
+                TestCatalogues.reading("own"), TestCatalogues.noted(catalogue) }) {
             String text = CatalogueJson.write(each);
             assertThat(schema.validate(new ObjectMapper().readTree(text))).isEmpty();
             assertThat(CatalogueJson.read(text)).contains(each);

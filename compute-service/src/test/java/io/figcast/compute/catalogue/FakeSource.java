@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Description;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Snapshot;
 import io.figcast.compute.source.Source;
@@ -41,7 +42,7 @@ final class FakeSource implements Source {
         if (!failure.isEmpty()) {
             throw new SourceFailedException(failure, null);
         }
-        return new CategoryList(categories, 0, truncated, Optional.empty());
+        return new CategoryList(categories, 0, truncated, Optional.empty(), Description.NONE);
     }
 
     @Override

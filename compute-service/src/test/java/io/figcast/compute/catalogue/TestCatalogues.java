@@ -25,7 +25,7 @@ final class TestCatalogues {
     }
 
     static Catalogue catalogue(String name, String fingerprint, String... categories) {
-        return new Catalogue(name, PRESENTATION, List.of(categories), fingerprint,
+        return new Catalogue(name, PRESENTATION, List.of(categories), List.of(), fingerprint,
                 Instant.parse("2026-11-22T04:30:00Z"), false, Optional.empty(), Optional.empty());
     }
 
@@ -34,7 +34,12 @@ final class TestCatalogues {
     }
 
     static Catalogue reading(String name) {
-        return new Catalogue(name, PRESENTATION, List.of(), "00", Instant.EPOCH, true, Optional.empty(),
+        return new Catalogue(name, PRESENTATION, List.of(), List.of(), "00", Instant.EPOCH, true, Optional.empty(),
                 Optional.empty());
+    }
+
+    static Catalogue noted(Catalogue catalogue) {
+        return new Catalogue(catalogue.dataset(), catalogue.presentation(), catalogue.categories(), List.of("one", "two"),
+                catalogue.fingerprint(), catalogue.updatedAt(), false, Optional.of("a problem"), Optional.empty());
     }
 }

@@ -50,6 +50,12 @@ public interface DatasetsConfig {
 
         Optional<String> yColumn();
 
+        Optional<String> xType();
+
+        Optional<String> yType();
+
+        Optional<String> maxUnreadable();
+
         Optional<String> url();
 
         Optional<String> username();

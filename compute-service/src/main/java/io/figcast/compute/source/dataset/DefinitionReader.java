@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
+import io.figcast.compute.source.duckdb.Columns;
 import io.figcast.compute.source.jdbc.Database;
 import io.figcast.compute.source.jdbc.Selection;
 import io.figcast.compute.source.jdbc.SqlParameters;
@@ -13,6 +15,8 @@ import io.figcast.compute.source.jdbc.SqlParameters;
 final class DefinitionReader {
 
     private static final Duration NO_COST = Duration.ZERO;
+
+    private static final double MAX_UNREADABLE = 0.1;
 
     private final Settings settings = new Settings();
     private final String name;
@@ -59,7 +63,7 @@ final class DefinitionReader {
             settings.problem("order is too large");
         }
         return new Presentation(config.title().orElse(name),
-                config.xTitle().or(config::xColumn).orElse("x"), config.yTitle().or(config::yColumn).orElse("y"),
+                config.xTitle().or(config::xColumn).orElse(""), config.yTitle().or(config::yColumn).orElse(""),
                 (int) order, byDefault, config.defaultCategory());
     }
 
@@ -81,8 +85,8 @@ final class DefinitionReader {
 
     private Origin origin() {
         if (config.file().isPresent() == config.url().isPresent()) {
-            settings.problem("it needs either file (with category-column, x-column and y-column) or url (with"
-                    + " table, query, or categories-query and slice-query)" + (config.file().isPresent() ? ", not both" : ""));
+            settings.problem("it needs either file or url (with table, query, or categories-query and slice-query)"
+                    + (config.file().isPresent() ? ", not both" : ""));
             return new Origin.Broken("");
         }
         return config.file().isPresent() ? files(config.file().get()) : database(config.url().orElseThrow());
@@ -98,11 +102,16 @@ final class DefinitionReader {
         settings.unwanted("password", config.password(), why);
         settings.unwanted("password-file", config.passwordFile(), why);
         settings.unwanted("files", config.files(), why);
-        return new Origin.Files(file, settings.required("category-column", config.categoryColumn()),
-                settings.required("x-column", config.xColumn()), settings.required("y-column", config.yColumn()));
+        Columns columns = new Columns(new ColumnChooser.Named(config.categoryColumn(), config.xColumn(), config.yColumn()),
+                settings.type("x-type", config.xType()), settings.type("y-type", config.yType()));
+        return new Origin.Files(file, columns, settings.share("max-unreadable", config.maxUnreadable(), MAX_UNREADABLE));
     }
 
     private Origin database(String url) {
+        String why = "belongs to file, not to url";
+        settings.unwanted("x-type", config.xType(), why);
+        settings.unwanted("y-type", config.yType(), why);
+        settings.unwanted("max-unreadable", config.maxUnreadable(), why);
         if (!url.startsWith("jdbc:")) {
             settings.problem("url must begin with jdbc:"); // it is not repeated, since it may hold a password
         }

@@ -2,14 +2,19 @@ package io.figcast.compute.source.dataset;
 
 import java.util.List;
 
+import io.figcast.compute.source.duckdb.Columns;
 import io.figcast.compute.source.jdbc.Database;
 import io.figcast.compute.source.jdbc.Selection;
 
 /** Where a dataset's rows come from, as configured. */
 public sealed interface Origin {
 
-    /** Columns of one or several files. */
-    record Files(String file, String categoryColumn, String xColumn, String yColumn) implements Origin {
+    /**
+     * Columns of one or several files.
+     *
+     * @param maxUnreadable the share of lines that may be left out because they cannot be read
+     */
+    record Files(String file, Columns columns, double maxUnreadable) implements Origin {
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.figcast.compute.source.duckdb.column.StatedType;
 import io.quarkus.runtime.configuration.DurationConverter;
 
 /** Parses the settings of one dataset, and gathers what is wrong with them instead of stopping at the first. */
@@ -37,6 +38,27 @@ final class Settings {
 
     long number(String setting, Optional<String> value, long byDefault) {
         return parsed(setting, value, "a whole number", byDefault, Long::valueOf);
+    }
+
+    double share(String setting, Optional<String> value, double byDefault) {
+        return parsed(setting, value, "a share from 0 to 1", byDefault, text -> {
+            double share = Double.parseDouble(text);
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException(text);
+            }
+            return share;
+        });
+    }
+
+    StatedType type(String setting, Optional<String> value) {
+        return parsed(setting, value, "number, time, epoch-seconds or epoch-milliseconds", StatedType.BY_CONTENT,
+                text -> switch (text) {
+                    case "number" -> StatedType.NUMBER;
+                    case "time" -> StatedType.TIME;
+                    case "epoch-seconds" -> StatedType.EPOCH_SECONDS;
+                    case "epoch-milliseconds" -> StatedType.EPOCH_MILLISECONDS;
+                    default -> throw new IllegalArgumentException(text);
+                });
     }
 
     boolean flag(String setting, Optional<String> value, boolean byDefault) {

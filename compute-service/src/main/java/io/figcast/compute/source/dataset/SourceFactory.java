@@ -2,7 +2,6 @@ package io.figcast.compute.source.dataset;
 
 import io.figcast.compute.source.BrokenSource;
 import io.figcast.compute.source.Source;
-import io.figcast.compute.source.duckdb.Columns;
 import io.figcast.compute.source.duckdb.FileSource;
 import io.figcast.compute.source.jdbc.Database;
 import io.figcast.compute.source.jdbc.DatabaseSource;
@@ -18,9 +17,8 @@ public record SourceFactory(FileSource.Engine engine, int mostCategories, int wo
     public Source of(Definition definition) {
         Origin origin = definition.origin();
         if (origin instanceof Origin.Files files) {
-            Columns columns = new Columns(files.categoryColumn(), files.xColumn(), files.yColumn());
-            return new FileSource(files.file(), columns, engine,
-                    new FileSource.Most(mostCategories, definition.limits().maxRows()));
+            FileSource.Most most = new FileSource.Most(mostCategories, definition.limits().maxRows(), files.maxUnreadable());
+            return new FileSource(new FileSource.Definition(files.file(), files.columns(), most), engine);
         }
         if (origin instanceof Origin.Stored stored) {
             Database database = new Database(stored.url(), stored.login(), stored.selection(), stored.files(),

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
+import io.figcast.compute.source.duckdb.column.Sql;
+
 /**
  * The embedded DuckDB for all file datasets, which reads from the given directories and reaches nothing else, neither
  * files nor network, whatever SQL it is given. There are two in-memory instances, each with half of the memory: with
@@ -55,6 +57,7 @@ public final class DuckDb implements AutoCloseable {
             try (Statement statement = master.createStatement()) {
                 statement.execute(
                         "SET allowed_directories = " + Sql.list(readable.stream().map(Path::toString).toList()));
+                statement.execute("SET TimeZone = 'UTC'"); // a time without zone is the same on every machine
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
             }

@@ -4,25 +4,27 @@ import java.sql.SQLException;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.duckdb.column.Conversion;
 
 /** Turns what DuckDB says into a message for users. */
 final class Failures {
 
-    /** Begins the message that our own SQL raises, and separates column and value. */
-    static final String NO_NUMBER = "figcast-no-number\u001f";
-    static final String HOLDS = "\u001f";
+    private static final String MIXED_LINE_ENDS = "state machine reached an invalid state";
 
     private Failures() {
     }
 
     static SourceFailedException of(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        int ours = message.indexOf(NO_NUMBER);
+        int ours = message.indexOf(Conversion.UNFIT);
         if (ours >= 0) {
-            String text = message.substring(ours + NO_NUMBER.length());
-            int value = text.indexOf(HOLDS);
-            return new SourceFailedException(Messages.bounded("column " + text.substring(0, value) + " holds "
-                    + Messages.quoted(text.substring(value + 1)) + ", which is not a number"), failure);
+            String[] parts = message.substring(ours + Conversion.UNFIT.length()).split(Conversion.BETWEEN, 3);
+            return new SourceFailedException(Messages.bounded("column " + parts[0] + " holds " + Messages.quoted(parts[2])
+                    + ", which is not a " + parts[1]), failure);
+        }
+        if (message.contains(MIXED_LINE_ENDS)) {
+            return new SourceFailedException("the lines of a file do not all end in the same way (LF, CR LF or CR);"
+                    + " write it with one of them", failure);
         }
         return new SourceFailedException(Messages.ofDriver(message), failure);
     }

@@ -38,6 +38,7 @@ final class FileReading implements Reading {
             if (rows > source.maxRows()) {
                 throw new TooLargeException(source.maxRows());
             }
+            sink.columns(source.queries(connection, query).types());
             long handed = hand(connection, sink);
             if (handed != rows) {
                 throw new SourceFailedException("only " + handed + " of " + rows + " rows could be read", null);
@@ -49,11 +50,11 @@ final class FileReading implements Reading {
     }
 
     private long run(DuckDBConnection connection) throws SQLException {
-        FileTable table = source.table(connection);
+        SliceQueries queries = source.queries(connection, query);
         // A limit keeps DuckDB from reading Parquet in parallel, and the time doubles.
-        String limit = table.mayExceed(source.maxRows(), connection) ? " LIMIT " + (source.maxRows() + 1) : "";
+        String limit = queries.mayExceed(source.maxRows(), connection) ? " LIMIT " + (source.maxRows() + 1) : "";
         try (DuckDBPreparedStatement statement = connection
-                .prepare("CREATE TEMP TABLE slice AS " + table.sliceQuery() + limit)) {
+                .prepare("CREATE TEMP TABLE slice AS " + queries.slice() + limit)) {
             statement.setString(1, category);
             query.started(statement);
             return statement.executeLargeUpdate();

@@ -3,13 +3,13 @@ package io.figcast.compute.source.duckdb;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.SliceSource.Reading;
-import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.RunningQuery;
@@ -22,48 +22,52 @@ import io.figcast.compute.source.files.FileHashes;
 /** A dataset in one or several CSV, TSV, JSON or Parquet files. */
 public final class FileSource implements Source {
 
-    private final String spec;
-    private final Columns columns;
+    /** Changes with the rules by which files are read and columns chosen. */
+    private static final String RULES = "2";
+
+    private final Definition definition;
     private final Engine engine;
-    private final Most most;
+    private @Nullable Inspected inspected;
 
     /** What all file datasets share. */
     public record Engine(DuckDb duckDb, DataFiles files, FileHashes hashes) {
     }
 
-    /** How much is read. */
-    public record Most(int categories, long rows) {
+    /**
+     * How much is read.
+     *
+     * @param unreadable the share of lines that may be left out because they cannot be read
+     */
+    public record Most(int categories, long rows, double unreadable) {
     }
 
-    public FileSource(String spec, Columns columns, Engine engine, Most most) {
-        this.spec = spec;
-        this.columns = columns;
+    /** Which files, which of their columns, and how much of them. */
+    public record Definition(String spec, Columns columns, Most most) {
+    }
+
+    /** What was found in files that were like this before and after. */
+    private record Inspected(Snapshot files, FileInspection.Found found) {
+    }
+
+    public FileSource(Definition definition, Engine engine) {
+        this.definition = definition;
         this.engine = engine;
-        this.most = most;
     }
 
     @Override
     public Snapshot snapshot() {
-        Fingerprint fingerprint = Fingerprint.of("files").text(columns.category()).text(columns.x()).text(columns.y());
+        Columns columns = definition.columns();
+        Fingerprint fingerprint = Fingerprint.of("files").text(RULES).text(name(columns.named().category()))
+                .text(name(columns.named().x())).text(name(columns.named().y())).text(columns.x().name())
+                .text(columns.y().name()).text(Double.toString(definition.most().unreadable()));
         files().forEach(file -> engine.hashes().add(file, fingerprint));
         return fingerprint.snapshot();
     }
 
     @Override
     public CategoryList categories(RunningQuery query) {
-        CategoryCollector collector = new CategoryCollector(most.categories());
-        try (DuckDBConnection connection = connect(); Statement statement = connection.createStatement()) {
-            query.started(statement);
-            FileTable table = table(connection);
-            table.sliceQuery(); // says at once what would fail each computation
-            try (ResultSet rows = statement.executeQuery(table.categoriesQuery())) {
-                while (rows.next() && collector.add(rows.getString(1))) {
-                    // the collector keeps it
-                }
-            } finally {
-                query.ended();
-            }
-            return collector.list();
+        try (DuckDBConnection connection = connect()) {
+            return found(connection, query).categories();
         } catch (SQLException e) {
             query.failIfCancelled();
             throw Failures.of(e);
@@ -73,7 +77,7 @@ public final class FileSource implements Source {
     @Override
     public boolean exists(String category, RunningQuery query) {
         try (DuckDBConnection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(table(connection).existsQuery())) {
+                PreparedStatement statement = connection.prepareStatement(queries(connection, query).exists())) {
             statement.setString(1, category);
             query.started(statement);
             try (ResultSet rows = statement.executeQuery()) {
@@ -98,18 +102,34 @@ public final class FileSource implements Source {
     }
 
     long maxRows() {
-        return most.rows();
+        return definition.most().rows();
     }
 
     DuckDBConnection connect() throws SQLException {
-        return engine.duckDb().connect(FileTable.format(files()));
+        return engine.duckDb().connect(Format.of(files()));
     }
 
-    FileTable table(DuckDBConnection connection) throws SQLException {
-        return FileTable.of(files(), columns, connection);
+    SliceQueries queries(DuckDBConnection connection, RunningQuery query) throws SQLException {
+        return found(connection, query).queries();
+    }
+
+    /** Inspects the files anew only if they have changed; what changed while it was looked at is not kept. */
+    private synchronized FileInspection.Found found(DuckDBConnection connection, RunningQuery query)
+            throws SQLException {
+        Snapshot before = snapshot();
+        if (inspected != null && inspected.files.equals(before)) {
+            return inspected.found;
+        }
+        FileInspection.Found found = new FileInspection(definition, files(), connection, query).found();
+        inspected = snapshot().equals(before) ? new Inspected(before, found) : null;
+        return found;
+    }
+
+    private static String name(Optional<String> column) {
+        return column.map(name -> "=" + name).orElse("");
     }
 
     private List<DataFile> files() {
-        return engine.files().find(spec);
+        return engine.files().find(definition.spec());
     }
 }

@@ -5,73 +5,55 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.duckdb.DuckDBConnection;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.duckdb.column.Column;
+import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.files.DataFile;
 
 /**
- * The files of a dataset as one table, and the two queries over it.
+ * The files of a dataset as one table.
  *
+ * @param sql a table expression
+ * @param checked the same, which has DuckDB keep what it cannot read
  * @param counted whether the files themselves say how many rows they have
  */
-record FileTable(String table, boolean counted, Column category, Column x, Column y) {
+record FileTable(String sql, String checked, boolean counted, List<Column> columns) {
 
     private static final int COLUMNS_IN_A_MESSAGE = 50;
 
-    /** Looks into the files for the columns. */
-    static FileTable of(List<DataFile> files, Columns columns, DuckDBConnection connection) throws SQLException {
-        Format format = format(files);
-        List<String> paths = files.stream().map(file -> file.path().toString()).toList();
-        List<Column> there = describe(format.over(paths), connection);
-        boolean text = format == Format.JSON;
-        return new FileTable(format.over(paths, List.of(columns.category(), columns.x(), columns.y())),
-                format == Format.PARQUET,
-                find(columns.category(), there, text), find(columns.x(), there, text), find(columns.y(), there, text));
-    }
-
-    /** The distinct categories in order of first appearance. */
-    String categoriesQuery() {
-        return "SELECT category FROM (SELECT category, min(place) AS first FROM (SELECT " + category.asText()
-                + " AS category, row_number() OVER () AS place FROM " + table + ") GROUP BY category) ORDER BY first";
-    }
-
-    /** The rows of the category that is its one parameter, in the order of the files. */
-    String sliceQuery() {
-        return "SELECT " + x.asNumber() + " AS x, " + y.asNumber() + " AS y FROM " + table + " WHERE " + category.asText()
-                + " = ?";
-    }
-
-    /** A row, if there is one of the category that is its one parameter. */
-    String existsQuery() {
-        return "SELECT 1 FROM " + table + " WHERE " + category.asText() + " = ? LIMIT 1";
-    }
-
-    /** Whether a slice may have more rows than this; if in doubt, it may. */
-    boolean mayExceed(long rows, DuckDBConnection connection) throws SQLException {
-        if (!counted) {
-            return true;
+    /** Files that say themselves what their columns are. */
+    static FileTable of(Format format, List<DataFile> files, DuckDBConnection connection) throws SQLException {
+        String paths = Sql.list(files.stream().map(file -> file.path().toString()).toList());
+        String byName = files.size() > 1 ? ", union_by_name = true)" : ")";
+        String described = format.function() + "(" + paths + byName;
+        List<Column> columns = describe(described, connection);
+        if (format != Format.JSON) {
+            return new FileTable(described, described, true, columns);
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table)) {
-            return !count.next() || count.getLong(1) > rows;
-        }
+        // As text throughout: DuckDB would guess dates and numbers, and a category is what stands in the data.
+        String asText = columns.stream().map(column -> Sql.literal(column.name()) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", "}"));
+        String text = format.function() + "(" + paths + ", columns = " + asText + ")";
+        return new FileTable(text, text, false, columns.stream()
+                .map(column -> column.isNested() ? column : Column.text(column.name())).toList());
     }
 
-    /** The one kind that all files are of. */
-    static Format format(List<DataFile> files) {
-        String name = files.get(0).name();
-        Format format = Format.of(name).orElseThrow(() -> new SourceFailedException(
-                Messages.bounded("file " + name + " is of no known kind; there are " + Format.allEndings()), null));
-        files.stream().filter(file -> Format.of(file.name()).filter(format::equals).isEmpty()).findFirst()
-                .ifPresent(other -> {
-                    throw new SourceFailedException(
-                            Messages.bounded("files " + name + " and " + other.name() + " are of different kinds"),
-                            null);
-                });
-        return format;
+    /** The column of this name, or else the only one that differs from it by case or by the space around it. */
+    Column column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseGet(() -> {
+            List<Column> alike = columns.stream().filter(column -> column.name().strip().equalsIgnoreCase(name.strip()))
+                    .toList();
+            if (alike.size() != 1) {
+                throw new SourceFailedException(Messages.bounded("there is no column " + name + "; the columns are "
+                        + Messages.some(columns.stream().map(Column::name).toList(), COLUMNS_IN_A_MESSAGE, "none")), null);
+            }
+            return alike.get(0);
+        });
     }
 
     private static List<Column> describe(String table, DuckDBConnection connection) throws SQLException {
@@ -83,14 +65,5 @@ record FileTable(String table, boolean counted, Column category, Column x, Colum
             }
         }
         return columns;
-    }
-
-    private static Column find(String name, List<Column> there, boolean text) {
-        return there.stream().filter(column -> column.name().equals(name)).findFirst()
-                .map(column -> text ? new Column(name, "VARCHAR") : column)
-                .orElseThrow(() -> new SourceFailedException(Messages.bounded("there is no column " + name
-                        + "; the columns are " + Messages.some(there.stream().map(Column::name).toList(),
-                                COLUMNS_IN_A_MESSAGE, "none")),
-                        null));
     }
 }

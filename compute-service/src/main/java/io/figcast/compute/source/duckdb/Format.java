@@ -3,22 +3,37 @@ package io.figcast.compute.source.duckdb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The kinds of data files that DuckDB reads, told by their names, compressed or not. */
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.files.DataFile;
+
+/** The kinds of data files that are read, told by their names, compressed or not. */
 enum Format {
-    CSV(List.of(".csv"), "read_csv", TextFormats.CSV),
-    TSV(List.of(".tsv", ".tab"), "read_csv", TextFormats.CSV + ", delim = '\t'"),
-    JSON(List.of(".json", ".jsonl", ".ndjson"), "read_json", ""),
-    PARQUET(List.of(".parquet", ".parq"), "read_parquet", "");
+    CSV("read_csv", ".csv", ".txt"),
+    TSV("read_csv", ".tsv", ".tab"),
+    JSON("read_json", ".json", ".jsonl", ".ndjson"),
+    PARQUET("read_parquet", ".parquet", ".parq");
 
-    private final List<String> endings;
     private final String function;
-    private final String options;
+    private final List<String> endings;
 
-    Format(List<String> endings, String function, String options) {
-        this.endings = endings;
+    Format(String function, String... endings) {
         this.function = function;
-        this.options = options;
+        this.endings = List.of(endings);
+    }
+
+    /** The one kind that all files are of. */
+    static Format of(List<DataFile> files) {
+        String name = files.get(0).name();
+        Format format = of(name).orElseThrow(() -> new SourceFailedException(
+                Messages.bounded("file " + name + " is of no known kind; there are " + allEndings()), null));
+        files.stream().filter(file -> of(file.name()).filter(format::equals).isEmpty()).findFirst().ifPresent(other -> {
+            throw new SourceFailedException(
+                    Messages.bounded("files " + name + " and " + other.name() + " are of different kinds"), null);
+        });
+        return format;
     }
 
     static Optional<Format> of(String fileName) {
@@ -31,36 +46,25 @@ enum Format {
         return Optional.empty();
     }
 
+    String function() {
+        return function;
+    }
+
+    boolean isText() {
+        return this == CSV || this == TSV;
+    }
+
+    /** The separator of the columns, where the kind says it. */
+    OptionalInt separator() {
+        return this == TSV ? OptionalInt.of('\t') : OptionalInt.empty();
+    }
+
     /** Whether several threads that read it hand over its rows in the order in which they stand. */
     boolean keepsItsOrderInParallel() {
         return this == PARQUET;
     }
 
-    static String allEndings() {
-        return ".csv, .tsv, .json, .jsonl, .ndjson (each also .gz) and .parquet";
-    }
-
-    /** A table function over the files, columns matched by name where there are several. */
-    String over(List<String> paths) {
-        String several = paths.size() > 1 ? ", union_by_name = true" : "";
-        return function + "(" + Sql.list(paths) + options + several + ")";
-    }
-
-    /** The same, reading only these columns. */
-    String over(List<String> paths, List<String> columns) {
-        if (this != JSON) {
-            return over(paths);
-        }
-        // As text throughout: DuckDB would guess dates and numbers, and a category is what stands in the data.
-        String asText = columns.stream().distinct().map(column -> Sql.literal(column) + ": 'VARCHAR'")
-                .reduce((a, b) -> a + ", " + b).orElseThrow();
-        return function + "(" + Sql.list(paths) + ", columns = {" + asText + "})";
-    }
-
-    /** The options of text files. */
-    private static final class TextFormats {
-
-        /** As text throughout, so that a category 01 stays 01; RFC 4180 quoting whatever the first lines look like. */
-        static final String CSV = ", header = true, all_varchar = true, quote = '\"', escape = '\"', comment = '', skip = 0";
+    private static String allEndings() {
+        return ".csv, .tsv, .json, .jsonl, .ndjson (each also .gz or .zst) and .parquet";
     }
 }

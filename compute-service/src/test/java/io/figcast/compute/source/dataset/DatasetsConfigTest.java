@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.compute.source.Description;
+import io.figcast.compute.source.duckdb.Columns;
+import io.figcast.compute.source.duckdb.column.StatedType;
 import io.figcast.compute.source.jdbc.Selection;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
@@ -42,15 +45,31 @@ class DatasetsConfigTest {
     }
 
     @Test
-    void datasetOfAFileNeedsFourSettings() {
+    void datasetOfAFileMayNameItsColumns() {
         Definition definition = only(FILE);
-        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", "c", "x", "y"));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.of("c", "x", "y"), 0.1));
         assertThat(definition.presentation()).isEqualTo(new Presentation("own", "x", "y", 0, true, Optional.empty()));
         assertThat(definition.limits()).isEqualTo(
                 new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
                         Duration.ofMinutes(10), 20_000_000));
         assertThat(definition.precompute()).isEqualTo(Precompute.NEVER);
         assertThat(definition.simulatedCost()).isZero();
+    }
+
+    @Test
+    void fileAloneIsADataset() {
+        Definition definition = only(Map.of("file", "a.csv"));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.chosen(), 0.1));
+        assertThat(definition.presentation().completedBy(new Description(Optional.of("date"), Optional.of("price"), List.of())))
+                .isEqualTo(new Presentation("own", "date", "price", 0, true, Optional.empty()));
+    }
+
+    @Test
+    void columnsAreToldWhatTheyHold() {
+        Definition definition = only(Map.of("file", "a.csv", "x-type", "epoch-seconds", "y-type", "number",
+                "max-unreadable", "0"));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv",
+                new Columns(Columns.chosen().named(), StatedType.EPOCH_SECONDS, StatedType.NUMBER), 0));
     }
 
     @Test
@@ -77,7 +96,7 @@ class DatasetsConfigTest {
                 "FIGCAST_DATASETS_OWN_CATEGORY_COLUMN", "c", "FIGCAST_DATASETS_OWN_X_COLUMN", "x",
                 "FIGCAST_DATASETS_OWN_Y_COLUMN", "y", "FIGCAST_DATASETS_OWN_STALE_AFTER", "1m"))).get(0);
         assertThat(definition.name()).isEqualTo("own");
-        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", "c", "x", "y"));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.of("c", "x", "y"), 0.1));
         assertThat(definition.limits().staleAfter()).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -88,10 +107,13 @@ class DatasetsConfigTest {
             stale-after     | 9h       | stale-after must not be longer than ttl
             max-rows        | many     | max-rows is 'many', which is not a whole number
             max-rows        | 0        | max-rows must be more than 0
+            x-type          | date     | x-type is 'date', which is not number, time, epoch-seconds or epoch-milliseconds
+            max-unreadable  | 10%      | max-unreadable is '10%', which is not a share from 0 to 1
+            max-unreadable  | 2        | max-unreadable is '2', which is not a share from 0 to 1
             order           | 1.5      | order is '1.5', which is not a whole number
             simulated-cost  | -1s      | simulated-cost
             precompute.at-start | yes  | precompute.at-start is 'yes', which is not true or false
-            url             | jdbc:x:y | it needs either file (with category-column, x-column and y-column) or url (with table, query, or categories-query and slice-query), not both
+            url             | jdbc:x:y | it needs either file or url (with table, query, or categories-query and slice-query), not both
             password        | secret   | password belongs to url, not to file
             colour          | red      | colour is no setting of a dataset; there are categories-query, category-column, deadline, default-category
             """)
@@ -144,8 +166,6 @@ class DatasetsConfigTest {
     @Test
     void neitherFileNorUrlSaysWhatIsNeeded() {
         assertThat(broken(only(Map.of("title", "Own")))).contains("it needs either file").doesNotContain("not both");
-        assertThat(broken(only(Map.of("file", "a.csv", "x-column", "x"))))
-                .contains("category-column is missing; y-column is missing");
     }
 
     @ParameterizedTest

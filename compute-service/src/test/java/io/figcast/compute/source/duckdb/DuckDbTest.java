@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.compute.source.duckdb.column.Sql;
+
 class DuckDbTest {
 
     @TempDir

@@ -20,6 +20,7 @@ import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.duckdb.column.Sql;
 
 class FileCancelTest {
 

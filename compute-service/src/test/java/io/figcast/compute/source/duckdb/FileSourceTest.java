@@ -19,10 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.compute.slice.ColumnType;
+import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList.Row;
+import io.figcast.compute.source.duckdb.column.Sql;
 
 class FileSourceTest {
 
@@ -76,7 +79,7 @@ class FileSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "abc", "1,5", "2020-01-01", "0x1F", "true", "1 2", "-" })
+    @ValueSource(strings = { "abc", "1,5,5", "2020-01-01", "0x1F", "true", "1 2", "+" })
     void anyOtherTextFailsAndIsNamed(String value) throws IOException {
         write("a.csv", "c,x,y\na,1,2\nb,1,\"" + value + "\"\n");
         FileSource source = sources.of("a.csv", "c", "x", "y");
@@ -126,8 +129,8 @@ class FileSourceTest {
     @Test
     void moreCategoriesThanTheMostAreTruncatedAndSo() throws IOException {
         write("a.csv", "c,x,y\na,1,1\nb,1,1\na,1,1\nc,1,1\n");
-        var list = new FileSource("a.csv", new Columns("c", "x", "y"), sources.engine(),
-                new FileSource.Most(2, 10)).categories(new RunningQuery());
+        var list = sources.of("a.csv", Columns.of("c", "x", "y"), new FileSource.Most(2, 10, 0.1))
+                .categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("a", "b");
         assertThat(list.truncated()).isTrue();
     }
@@ -239,10 +242,9 @@ class FileSourceTest {
         assertThat(read(source, "8").omitted()).isEqualTo(1);
         assertThat(read(sources.of("p.parquet", "c", "h", "y"), "7").rows()).containsExactly(new Row(1, 2),
                 new Row(3, 5));
-        assertThatThrownBy(() -> sources.of("p.parquet", "c", "d", "y").categories(new RunningQuery()))
-                .hasMessage("column d is of type DATE, which holds no numbers");
-        assertThatThrownBy(() -> sources.of("p.parquet", "c", "b", "y").categories(new RunningQuery()))
-                .hasMessage("column b is of type BOOLEAN, which holds no numbers");
+        RowList times = read(sources.of("p.parquet", "c", "d", "b"), "7");
+        assertThat(times.rows()).containsExactly(new Row(1_577_836_800_000.0, 1));
+        assertThat(times.types()).isEqualTo(new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER));
         assertThatThrownBy(() -> read(sources.of("p.parquet", "c", "x", "s"), "7"))
                 .hasMessage("column s holds 'abc', which is not a number");
     }
@@ -271,20 +273,20 @@ class FileSourceTest {
     @Test
     void moreRowsOfParquetThanTheMostAreRefused() throws Exception {
         parquet("p.parquet", "SELECT i % 2 AS c, i AS x, i AS y FROM range(10) t(i)");
-        var columns = new Columns("c", "x", "y");
-        FileSource five = new FileSource("p.parquet", columns, sources.engine(), new FileSource.Most(10, 5));
+        var columns = Columns.of("c", "x", "y");
+        FileSource five = sources.of("p.parquet", columns, new FileSource.Most(10, 5, 0.1));
         assertThat(read(five, "1").rows()).hasSize(5);
-        FileSource four = new FileSource("p.parquet", columns, sources.engine(), new FileSource.Most(10, 4));
+        FileSource four = sources.of("p.parquet", columns, new FileSource.Most(10, 4, 0.1));
         assertThatThrownBy(() -> read(four, "1")).isInstanceOf(TooLargeException.class);
     }
 
     @Test
     void moreRowsThanTheMostAreRefusedAndAsManyAreNot() throws IOException {
         write("a.csv", "c,x,y\na,1,1\na,2,2\na,3,NA\nb,1,1\n");
-        var columns = new Columns("c", "x", "y");
-        FileSource three = new FileSource("a.csv", columns, sources.engine(), new FileSource.Most(10, 3));
+        var columns = Columns.of("c", "x", "y");
+        FileSource three = sources.of("a.csv", columns, new FileSource.Most(10, 3, 0.1));
         assertThat(read(three, "a").rows()).hasSize(2);
-        FileSource two = new FileSource("a.csv", columns, sources.engine(), new FileSource.Most(10, 2));
+        FileSource two = sources.of("a.csv", columns, new FileSource.Most(10, 2, 0.1));
         assertThatThrownBy(() -> read(two, "a")).isInstanceOf(TooLargeException.class);
     }
 

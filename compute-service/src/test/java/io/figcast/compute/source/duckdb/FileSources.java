@@ -11,6 +11,8 @@ import io.figcast.compute.source.files.FileHashes;
 /** File sources over one data directory, for tests. */
 public final class FileSources implements AutoCloseable {
 
+    static final FileSource.Most MOST = new FileSource.Most(1000, 20_000_000, 0.1);
+
     private final BundledFiles bundled = new BundledFiles();
     private final DataFiles files;
     private final DuckDb duckDb;
@@ -26,7 +28,16 @@ public final class FileSources implements AutoCloseable {
     }
 
     public FileSource of(String spec, String category, String x, String y) {
-        return new FileSource(spec, new Columns(category, x, y), engine(), new FileSource.Most(1000, 20_000_000));
+        return of(spec, Columns.of(category, x, y), MOST);
+    }
+
+    public FileSource of(String spec, Columns columns, FileSource.Most most) {
+        return new FileSource(new FileSource.Definition(spec, columns, most), engine());
+    }
+
+    /** Nothing is named. */
+    public FileSource of(String spec) {
+        return of(spec, Columns.chosen(), MOST);
     }
 
     DuckDb duckDb() {

@@ -1,25 +1,25 @@
-package io.figcast.compute.source.duckdb;
+package io.figcast.compute.source.duckdb.column;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Quotes text for DuckDB's SQL. */
-final class Sql {
+public final class Sql {
 
     private Sql() {
     }
 
     /** A column of exactly this name. */
-    static String identifier(String name) {
+    public static String identifier(String name) {
         return '"' + withoutNul(name).replace("\"", "\"\"") + '"';
     }
 
     /** A text constant; in DuckDB a backslash has no meaning in one. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return '\'' + withoutNul(text).replace("'", "''") + '\'';
     }
 
-    static String list(Collection<String> texts) {
+    public static String list(Collection<String> texts) {
         return texts.stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -1,0 +1,19 @@
+package io.figcast.compute.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a source tells of itself beside its categories.
+ *
+ * @param x the name of what x is, if the source knows it
+ * @param notes sentences on what was chosen, left out or taken for granted
+ */
+public record Description(Optional<String> x, Optional<String> y, List<String> notes) {
+
+    public static final Description NONE = new Description(Optional.empty(), Optional.empty(), List.of());
+
+    public Description {
+        notes = List.copyOf(notes);
+    }
+}

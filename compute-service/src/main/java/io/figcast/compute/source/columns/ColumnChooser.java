@@ -1,0 +1,126 @@
+package io.figcast.compute.source.columns;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the columns that are not named. The rules, each taking the first column of the file that fits:
+ * <ol>
+ * <li>x is a time, where there is one.
+ * <li>What is left of x and y are measures: numbers that are neither few, nor a year, nor a running number, key or code.
+ * Then come numbers that are few (at most 12 different ones, each there five times on average), then years,
+ * then the rest. Of two that are not alike the better one is y.
+ * <li>The category is text or a boolean with 2 to 50 different values, each there twice on average; then text with up to
+ * 1,000 values, each there five times; then numbers that are few and no years; then text and few years that come again;
+ * else all rows are one category. A number that x and y need is no category.
+ * </ol>
+ */
+public final class ColumnChooser {
+
+    private static final int FEW = 50;
+    private static final int MANY = 1_000;
+    private static final int OFTEN = 5;
+
+    private final List<ColumnProfile> columns;
+    private final Named named;
+
+    /** What the dataset names itself; the rest is to be chosen. */
+    public record Named(Optional<String> category, Optional<String> x, Optional<String> y) {
+
+        public boolean everything() {
+            return category.isPresent() && x.isPresent() && y.isPresent();
+        }
+    }
+
+    public ColumnChooser(List<ColumnProfile> columns, Named named) {
+        this.columns = columns;
+        this.named = named;
+    }
+
+    /** The choice; empty where no column can be y. */
+    public Optional<ColumnChoice> choose() {
+        Optional<String> category = named.category().or(this::category);
+        Optional<String> x = named.x().or(() -> x(category));
+        Optional<String> y = named.y().or(() -> y(category, x));
+        if (y.isEmpty() && named.x().isEmpty()) { // one column to draw is drawn over the rows
+            return x.map(only -> new ColumnChoice(category, Optional.empty(), only));
+        }
+        return y.map(chosen -> new ColumnChoice(category, x, chosen));
+    }
+
+    /** The other columns that could be drawn. */
+    public List<String> others(ColumnChoice choice) {
+        return columns.stream().filter(ColumnChooser::isDrawable).map(ColumnProfile::name)
+                .filter(name -> !name.equals(choice.y()) && !choice.x().equals(Optional.of(name))).toList();
+    }
+
+    /** What was found in each column. */
+    public List<String> found() {
+        return columns.stream().map(ColumnProfile::words).toList();
+    }
+
+    private Optional<String> category() {
+        return first(column -> isLabel(column) && column.distinct() <= FEW && repeats(column, 2))
+                .or(() -> first(column -> isLabel(column) && column.distinct() <= MANY && repeats(column, OFTEN)))
+                .or(() -> first(column -> isSpareClass(column) && !column.isYear()))
+                .or(() -> first(column -> isLabel(column) && column.distinct() <= MANY && repeats(column, 2)))
+                .or(() -> first(this::isSpareClass))
+                .map(ColumnProfile::name);
+    }
+
+    private Optional<String> x(Optional<String> category) {
+        Optional<String> time = drawable(category, named.y()).filter(column -> column.kind() == ColumnKind.TIME)
+                .findFirst().map(ColumnProfile::name);
+        List<ColumnProfile> best = drawable(category, named.y()).limit(2).toList();
+        boolean betterIsY = named.y().isEmpty() && best.size() == 2 && rank(best.get(0)) < rank(best.get(1));
+        return time.or(() -> best.stream().skip(betterIsY ? 1 : 0).findFirst().map(ColumnProfile::name));
+    }
+
+    private Optional<String> y(Optional<String> category, Optional<String> x) {
+        return drawable(category, x).findFirst().map(ColumnProfile::name);
+    }
+
+    /** What may be drawn, the best first, otherwise in the order of the file. */
+    private Stream<ColumnProfile> drawable(Optional<String> category, Optional<String> taken) {
+        return columns.stream().filter(ColumnChooser::isDrawable).filter(column -> free(column, category, taken))
+                .sorted(Comparator.comparingInt(ColumnChooser::rank));
+    }
+
+    private static int rank(ColumnProfile column) {
+        if (column.isConstant()) {
+            return 4;
+        }
+        if (column.isMeasure()) {
+            return column.isFewNumbers() ? 1 : 0;
+        }
+        return column.isYear() ? 2 : 3;
+    }
+
+    private static boolean isDrawable(ColumnProfile column) {
+        return (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME) && column.filled() > 0;
+    }
+
+    private static boolean isLabel(ColumnProfile column) {
+        return (column.kind() == ColumnKind.TEXT || column.kind() == ColumnKind.BOOLEAN) && !column.isConstant();
+    }
+
+    private boolean isSpareClass(ColumnProfile column) {
+        return column.isFewNumbers()
+                && drawable(Optional.of(column.name()), Optional.empty()).filter(other -> rank(other) < 3).count() >= 2;
+    }
+
+    private static boolean repeats(ColumnProfile column, int times) {
+        return column.filled() >= times * column.distinct();
+    }
+
+    private static boolean free(ColumnProfile column, Optional<String> category, Optional<String> taken) {
+        return !category.equals(Optional.of(column.name())) && !taken.equals(Optional.of(column.name()));
+    }
+
+    private Optional<ColumnProfile> first(Predicate<ColumnProfile> fits) {
+        return columns.stream().filter(column -> free(column, named.x(), named.y())).filter(fits).findFirst();
+    }
+}

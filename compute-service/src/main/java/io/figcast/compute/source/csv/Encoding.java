@@ -1,0 +1,86 @@
+package io.figcast.compute.source.csv;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/** The encodings of text files that the query engine reads. */
+public enum Encoding {
+    /** So far; the rest of the file may be in UTF-8 or Latin-1. */
+    ASCII("utf-8"),
+    UTF_8("utf-8"),
+    UTF_16("utf-16"),
+    /** Which the query engine does not read. */
+    UTF_16_BIG_ENDIAN("utf-16be"),
+    LATIN_1("latin-1");
+
+    private static final int ZEROES_LOOKED_AT = 1_000;
+
+    private final String engineName;
+
+    Encoding(String engineName) {
+        this.engineName = engineName;
+    }
+
+    /** As the query engine calls it. */
+    public String engineName() {
+        return engineName;
+    }
+
+    /** What the bytes are in: Latin-1 is what is left where they are neither UTF-16 nor UTF-8. */
+    static Encoding of(byte[] bytes) {
+        Charset utf16 = utf16(bytes);
+        if (utf16 != null) {
+            return utf16 == StandardCharsets.UTF_16LE ? UTF_16 : UTF_16_BIG_ENDIAN;
+        }
+        if (isAscii(bytes)) {
+            return ASCII;
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        // Not the end of the input, so that a character cut in two at the end of the head is none.
+        return decoder.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false).isError() ? LATIN_1 : UTF_8;
+    }
+
+    String decode(byte[] bytes) {
+        Charset charset = switch (this) {
+            case ASCII, UTF_8 -> StandardCharsets.UTF_8;
+            case LATIN_1 -> StandardCharsets.ISO_8859_1;
+            case UTF_16 -> StandardCharsets.UTF_16LE;
+            case UTF_16_BIG_ENDIAN -> StandardCharsets.UTF_16BE;
+        };
+        String text = new String(bytes, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Charset utf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return null;
+        }
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int looked = Math.min(bytes.length, ZEROES_LOOKED_AT) / 2;
+        int high = 0;
+        int low = 0;
+        for (int i = 0; i < looked; i++) {
+            high += bytes[2 * i] == 0 ? 1 : 0;
+            low += bytes[2 * i + 1] == 0 ? 1 : 0;
+        }
+        if (mark == 0xFEFF || high > looked / 2) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return mark == 0xFFFE || low > looked / 2 ? StandardCharsets.UTF_16LE : null;
+    }
+}

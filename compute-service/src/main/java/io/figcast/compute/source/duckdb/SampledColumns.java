@@ -1,0 +1,72 @@
+package io.figcast.compute.source.duckdb;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.figcast.compute.source.columns.ColumnChooser;
+import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.ColumnProfile;
+import io.figcast.compute.source.duckdb.column.Column;
+import io.figcast.compute.source.duckdb.column.Conversion;
+import io.figcast.compute.source.duckdb.column.StatedType;
+
+/** The columns of a table that were looked at: those that are named, or, where one is not, the first ones. */
+final class SampledColumns {
+
+    private static final int MOST = 200;
+
+    private final FileTable table;
+    private final Columns wanted;
+    private final Named named;
+    private final Map<String, Sample.Found> found = new HashMap<>();
+    private final List<ColumnProfile> profiles = new ArrayList<>();
+
+    SampledColumns(FileTable table, Columns wanted, Sample sample) throws SQLException {
+        this.table = table;
+        this.wanted = wanted;
+        this.named = new Named(theirs(wanted.named().category()), theirs(wanted.named().x()), theirs(wanted.named().y()));
+        for (Column column : toLookAt()) {
+            Sample.Found look = sample.look(column, stated(column));
+            found.put(column.name(), look);
+            profiles.add(look.profile());
+        }
+    }
+
+    ColumnChooser chooser() {
+        return new ColumnChooser(profiles, named);
+    }
+
+    /** How a column is read as doubles; the number of the row where there is none. */
+    Conversion conversion(Optional<String> name, StatedType stated) {
+        if (name.isEmpty()) {
+            return Conversion.ROW_NUMBER;
+        }
+        Sample.Found look = found.get(name.get());
+        if (look == null) {
+            throw new IllegalArgumentException(name.get() + " was not looked at");
+        }
+        return stated.applied(look.column().isText() ? Conversion.ofText(look.column(), look.conversion())
+                : Conversion.ofTyped(look.column()));
+    }
+
+    private List<Column> toLookAt() {
+        return named.everything()
+                ? List.of(named.x(), named.y()).stream().flatMap(Optional::stream).distinct().map(table::column).toList()
+                : table.columns().stream().limit(MOST).toList();
+    }
+
+    private StatedType stated(Column column) {
+        if (named.x().equals(Optional.of(column.name()))) {
+            return wanted.x();
+        }
+        return named.y().equals(Optional.of(column.name())) ? wanted.y() : StatedType.BY_CONTENT;
+    }
+
+    private Optional<String> theirs(Optional<String> name) {
+        return name.map(table::column).map(Column::name);
+    }
+}

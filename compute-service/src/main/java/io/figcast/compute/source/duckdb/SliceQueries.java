@@ -1,0 +1,68 @@
+package io.figcast.compute.source.duckdb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.duckdb.DuckDBConnection;
+
+import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.source.columns.ColumnChoice;
+import io.figcast.compute.source.duckdb.column.Column;
+import io.figcast.compute.source.duckdb.column.Conversion;
+import io.figcast.compute.source.duckdb.column.Sql;
+
+/**
+ * The two queries over the files of a dataset.
+ *
+ * @param category empty where all rows are one category
+ * @param drawn the columns of x and y
+ */
+record SliceQueries(FileTable table, Optional<Column> category, List<Column> drawn, Conversion x, Conversion y) {
+
+    /** The distinct categories in order of first appearance, and how many rows each has. */
+    String categories() {
+        // What a slice reads is read here too: DuckDB finds nothing wrong with a column that it does not read.
+        String read = table.counted() ? ""
+                : IntStream.range(0, drawn.size())
+                        .mapToObj(i -> ", " + drawn.get(i).asText() + " AS drawn" + i).collect(Collectors.joining());
+        String counted = IntStream.range(0, table.counted() ? 0 : drawn.size()).mapToObj(i -> ", count(drawn" + i + ")")
+                .collect(Collectors.joining());
+        return "SELECT category, count(*)" + counted + " FROM (SELECT " + categoryAsText()
+                + " AS category, row_number() OVER () AS place" + read + " FROM " + table.checked()
+                + ") GROUP BY category ORDER BY min(place)";
+    }
+
+    /** The rows of the category that is its one parameter, in the order of the files. */
+    String slice() {
+        return "SELECT " + x.sql() + " AS x, " + y.sql() + " AS y FROM " + table.sql() + " WHERE " + categoryAsText() + " = ?";
+    }
+
+    /** A row, if there is one of the category that is its one parameter. */
+    String exists() {
+        return "SELECT 1 FROM " + table.sql() + " WHERE " + categoryAsText() + " = ? LIMIT 1";
+    }
+
+    ColumnTypes types() {
+        return new ColumnTypes(x.type(), y.type());
+    }
+
+    /** Whether a slice may have more rows than this; if in doubt, it may. */
+    boolean mayExceed(long rows, DuckDBConnection connection) throws SQLException {
+        if (!table.counted()) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table.sql())) {
+            return !count.next() || count.getLong(1) > rows;
+        }
+    }
+
+    private String categoryAsText() {
+        return category.map(Column::asText).orElse(Sql.literal(ColumnChoice.ALL_ROWS));
+    }
+}

@@ -1,0 +1,54 @@
+package io.figcast.compute.source.duckdb.column;
+
+import io.figcast.compute.slice.ColumnType;
+import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.columns.ColumnKind;
+
+/**
+ * How the values of a column become doubles.
+ *
+ * @param sql the double, NULL where the value is missing; raises an error where it is no such value
+ */
+public record Conversion(ColumnType type, String sql) {
+
+    /** Begins the message that our own SQL raises; column, kind and value follow. */
+    public static final String UNFIT = "figcast-unfit\u001f";
+    public static final String BETWEEN = "\u001f";
+    public static final Conversion ROW_NUMBER = new Conversion(ColumnType.NUMBER, "CAST(row_number() OVER () AS DOUBLE)");
+
+    /** By the type of the column. */
+    public static Conversion ofTyped(Column column) {
+        String name = Sql.identifier(column.name());
+        return switch (column.kind()) {
+            case NUMBER, BOOLEAN -> new Conversion(ColumnType.NUMBER, "CAST(" + name + " AS DOUBLE)");
+            case TIME -> new Conversion(ColumnType.TIME, millis(column.type(), name));
+            case TEXT, NESTED -> throw new SourceFailedException(Messages.bounded("column " + column.name() + " is of type "
+                    + column.type() + ", which holds neither numbers nor times"), null);
+        };
+    }
+
+    /** Of text; any other value than one of that conversion or a missing one is an error. */
+    public static Conversion ofText(Column column, TextConversion conversion) {
+        String value = column.trimmed();
+        String number = conversion.sql(value);
+        boolean time = conversion.kind() == ColumnKind.TIME;
+        String problem = UNFIT + column.name() + BETWEEN + (time ? "time" : "number") + BETWEEN;
+        return new Conversion(time ? ColumnType.TIME : ColumnType.NUMBER,
+                "CASE WHEN " + Column.isMissing(value) + " THEN NULL WHEN " + number + " IS NOT NULL THEN " + number
+                        + " ELSE error(" + Sql.literal(problem) + " || " + column.asText() + ") END");
+    }
+
+    /** Numbers that are told to count the time since 1970. */
+    Conversion since1970(int millisEach) {
+        return new Conversion(ColumnType.TIME, "(" + sql + ") * " + millisEach);
+    }
+
+    private static String millis(String type, String name) {
+        return switch (type) {
+            case "TIMESTAMP_NS", "TIME_NS" -> "epoch_ns(" + name + ") / 1000000.0";
+            case "TIME WITH TIME ZONE" -> TextConversion.MILLIS.formatted("CAST(" + name + " AS TIME)");
+            default -> TextConversion.MILLIS.formatted(name);
+        };
+    }
+}
