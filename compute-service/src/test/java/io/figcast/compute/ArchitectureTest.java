@@ -22,7 +22,8 @@ class ArchitectureTest {
 
     /** Each room may use those behind it, and no room one before it. */
     private static final List<String> DIRECTION = List.of("request", "signal", "", "kafka", "catalogue", "memo",
-            "source.dataset", "source.duckdb", "source.jdbc", "source.files", "source", "slice.computation", "trace",
+            "source.dataset", "source.duckdb", "source.duckdb.column", "source.columns", "source.csv", "source.jdbc",
+            "source.files", "source", "slice.computation", "trace",
             "slice.port", "slice", "health", "work");
 
     @ArchTest
