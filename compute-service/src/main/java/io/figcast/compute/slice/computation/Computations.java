@@ -1,23 +1,18 @@
 package io.figcast.compute.slice.computation;
 
 import static io.figcast.compute.slice.computation.Computation.Phase.ANNOUNCING;
-import static io.figcast.compute.slice.computation.Computation.Phase.FORGETTING;
 import static io.figcast.compute.slice.computation.Computation.Phase.LOOKING;
 import static io.figcast.compute.slice.computation.Computation.Phase.NEW;
-import static io.figcast.compute.slice.computation.Computation.Phase.QUEUED;
 import static io.figcast.compute.slice.computation.Computation.Phase.WATCHING;
+import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Signal;
@@ -42,16 +37,20 @@ public final class Computations {
     private final Ports ports;
     private final ComputationSettings settings;
     private final WorkerSlots slots;
+    private final WorkerQueue queue;
     private final PortCalls calls;
     private final LeasedRuns leased;
+    private final Removals removals;
     private final Map<SliceKey, Computation> computations = new HashMap<>();
 
     public Computations(Ports ports, ComputationSettings settings) {
         this.ports = ports;
         this.settings = settings;
         this.slots = new WorkerSlots(settings.workers(), settings.bulkWorkers());
+        this.queue = new WorkerQueue(this, slots, ports.present());
         this.calls = new PortCalls(ports.loop(), ports.random(), this::crash);
         this.leased = new LeasedRuns(this, calls, ports, settings);
+        this.removals = new Removals(this, calls, ports.memo(), leased);
     }
 
     /**
@@ -100,8 +99,8 @@ public final class Computations {
             case WATCHING, QUEUED, RUNNING, STORING, ANNOUNCING -> {
                 ports.listener().joined(key);
                 computation.admit();
-                if (computation.slotWaiter != null && !waiter.request.bulk()) {
-                    slots.promote(key.dataset(), computation.slotWaiter);
+                if (!waiter.request.bulk()) {
+                    queue.promote(computation);
                 }
             }
         }
@@ -113,9 +112,7 @@ public final class Computations {
         switch (computation.phase) {
             case NEW -> begin(computation);
             case QUEUED -> {
-                if (computation.slotWaiter != null) {
-                    slots.leave(key.dataset(), computation.slotWaiter);
-                    computation.slotWaiter = null;
+                if (queue.leave(computation)) {
                     next(computation);
                 }
             }
@@ -151,7 +148,7 @@ public final class Computations {
         computation.giveBackSlot();
         computation.expected = StateId.NOTHING;
         if (computation.hasForgets()) {
-            forget(computation);
+            removals.start(computation);
         } else if (computation.waiters().isEmpty()) {
             end(computation);
         } else {
@@ -159,30 +156,8 @@ public final class Computations {
         }
     }
 
-    private void forget(Computation computation) {
-        computation.phase = FORGETTING;
-        List<Forget> forgets = computation.takeForgets();
-        calls.persist(computation, () -> ports.memo().forget(computation.key, forgets.stream().map(Forget::id).toList()),
-                (later, error) -> announceForgotten(computation, forgets, error != null
-                        ? new Signal.Failed(computation.key, null,
-                                leased.failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()))
-                        : later.<Signal> map(manifest -> new Signal.Ready(computation.key, manifest, true))
-                                .orElse(new Signal.Invalidated(computation.key))));
-    }
-
-    private void announceForgotten(Computation computation, List<Forget> forgets, Signal signal) {
-        calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
-            if (error != null) {
-                calls.later(computation, () -> announceForgotten(computation, forgets, signal));
-                return;
-            }
-            forgets.forEach(forget -> forget.done().complete(signal));
-            next(computation);
-        });
-    }
-
     /** One look into the memo, with the lease at once if a worker is free: hits never wait for one. */
-    private void look(Computation computation) {
+    void look(Computation computation) {
         computation.phase = LOOKING;
         SliceKey key = computation.key;
         computation.slot = computation.slot == null ? slots.take(computation.isBulk()) : computation.slot;
@@ -215,9 +190,9 @@ public final class Computations {
             return;
         }
         switch (computation.judge(state, first)) {
-            case READY -> answer(computation, new Signal.Ready(computation.key, nonNull(state.manifest()), true));
+            case READY -> answer(computation, new Signal.Ready(computation.key, requireNonNull(state.manifest()), true));
             case FAILED -> answer(computation, new Signal.Failed(computation.key, Signal.Available.of(state.manifest()),
-                    nonNull(state.remembered()).now()));
+                    requireNonNull(state.remembered()).now()));
             case GONE -> answer(computation, new Signal.Invalidated(computation.key));
             case WATCH -> {
                 computation.giveBackSlot();
@@ -231,34 +206,11 @@ public final class Computations {
                 if (!computation.admit()) {
                     next(computation);
                 } else if (computation.slot == null) {
-                    queue(computation);
+                    queue.enter(computation);
                 } else {
                     look(computation);
                 }
             }
-        }
-    }
-
-    private void queue(Computation computation) {
-        computation.phase = QUEUED;
-        Consumer<WorkerSlots.Slot> waiter = slot -> {
-            computation.slotWaiter = null;
-            computation.slot = slot;
-            computation.home.execute(() -> dequeued(computation));
-        };
-        computation.slotWaiter = waiter;
-        slots.await(computation.key.dataset(), computation.isBulk(), waiter);
-    }
-
-    /** The data may have changed while it waited. */
-    private void dequeued(Computation computation) {
-        SliceKey now = ports.present().apply(computation.key);
-        if (computation.hasForgets()) {
-            next(computation);
-        } else if (now.equals(computation.key) || computation.restarts() > 0) {
-            look(computation);
-        } else {
-            restart(computation, now);
         }
     }
 
@@ -279,13 +231,20 @@ public final class Computations {
         }
         computation.phase = ANNOUNCING;
         computation.giveBackSlot();
-        calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
-            if (error != null) {
-                calls.later(computation, () -> answer(computation, signal));
-                return;
-            }
+        announce(computation, signal, () -> {
             end(computation);
             computation.answer(signal);
+        });
+    }
+
+    /** Publishes a signal until it is in the broker. */
+    void announce(Computation computation, Signal signal, Runnable then) {
+        calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
+            if (error == null) {
+                then.run();
+            } else {
+                calls.later(computation, () -> announce(computation, signal, then));
+            }
         });
     }
 
@@ -311,9 +270,5 @@ public final class Computations {
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
         }
-    }
-
-    private static <T> T nonNull(@Nullable T value) {
-        return Objects.requireNonNull(value);
     }
 }
