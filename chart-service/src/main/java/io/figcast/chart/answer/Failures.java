@@ -4,9 +4,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.figcast.chart.slice.NoRoomException;
-import io.figcast.chart.slice.RedisAwayException;
 import io.figcast.chart.slice.SliceBrokenException;
 import io.figcast.chart.slice.SliceTooLargeException;
+import io.figcast.chart.slice.redis.RedisAwayException;
 import io.quarkus.logging.Log;
 
 /** What it means for those who ask when rows could not be read or drawn. */

@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import io.figcast.chart.category.DatasetName;
-import io.figcast.chart.slice.RedisGateway;
+import io.figcast.chart.slice.redis.RedisGateway;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

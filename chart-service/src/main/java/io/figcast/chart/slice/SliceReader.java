@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.slice.redis.RedisAwayException;
+import io.figcast.chart.slice.redis.RedisGateway;
 import io.quarkus.logging.Log;
 
 /** Reads manifests and slices from the memo. A part that is missing or wrong makes the whole a miss. */
@@ -33,7 +35,7 @@ public class SliceReader {
         this.config = config;
     }
 
-    /** Fails with {@link io.figcast.chart.slice.RedisAwayException} if Redis does not answer. */
+    /** Fails with {@link io.figcast.chart.slice.redis.RedisAwayException} if Redis does not answer. */
     public CompletableFuture<Optional<Found>> manifest(String id, CategoryRef ref) {
         if (memo.isAway()) {
             // Known from other commands: nobody has to wait for one more time-out. The catalogues' poll notices its return.

@@ -1,4 +1,4 @@
-package io.figcast.chart.slice;
+package io.figcast.chart.slice.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.figcast.chart.slice;
+package io.figcast.chart.slice.redis;
 
 /** Redis did not answer, or cannot serve at the moment: what it holds is unknown. */
 public class RedisAwayException extends RuntimeException {

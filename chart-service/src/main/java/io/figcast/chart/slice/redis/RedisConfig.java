@@ -1,4 +1,4 @@
-package io.figcast.chart.slice;
+package io.figcast.chart.slice.redis;
 
 import java.time.Duration;
 
