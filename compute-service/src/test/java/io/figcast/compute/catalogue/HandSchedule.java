@@ -43,6 +43,7 @@ final class HandSchedule implements CatalogueSchedule, InstantSource {
 
     /** Lets time pass, with all that is due in it. */
     void pass(Duration time) {
+        run();
         Instant end = now.plus(time);
         for (Later next = next(end); next != null; next = next(end)) {
             later.remove(next);
