@@ -1,8 +1,15 @@
 package io.figcast.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -10,11 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 
 /** Who may call: by which names, how often, and with what. */
 @QuarkusTest
@@ -27,13 +36,14 @@ class AccessIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("figcast.allowed-hosts", "figures.example.org", "figcast.limit.calls-per-second", "1",
-                    "figcast.limit.burst", "20", "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "figcast.limit.burst", "20", "figcast.downloads.max-concurrent", "1",
+                    "figcast.downloads.max-time", "3s", "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.enable-forwarded-host", "true", "quarkus.http.http2", "true");
         }
     }
 
     private static int clients;
-    private final String client = "X-Forwarded-For: 10.0.0." + ++clients;
+    private final String client = "X-Forwarded-For: " + address();
 
     @ParameterizedTest
     @ValueSource(strings = { "localhost", "LOCALHOST.:8080", "127.0.0.1:9", "[::1]:8080", "Figures.Example.org:443" })
@@ -104,6 +114,41 @@ class AccessIT {
                 header);
 
         assertThat(delete.code()).isEqualTo("UNKNOWN_DATASET");
+    }
+
+    /** What its client does not take must not hold memory, nor the place of others. */
+    @Test
+    void aDownloadThatNobodyReadsIsEnded() throws IOException {
+        CategoryRef ref = new CategoryRef("downloads", "large");
+        try (MemoPlayer memo = new MemoPlayer();
+                BrokerPlayer broker = new BrokerPlayer();
+                Socket reader = new Socket()) {
+            memo.catalogue("downloads", MemoPlayer.FINGERPRINT, "large");
+            double[] column = new Random(1).doubles(400_000).toArray();
+            broker.ready(ref, memo.slice(ref, "v", column, column, Duration.ofHours(1), Duration.ofHours(2)));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(status("/api/figures?" + Chart.query(ref))).isEqualTo(200));
+            reader.setReceiveBufferSize(4_096);
+            reader.connect(new InetSocketAddress("localhost", RestAssured.port), 20_000);
+            reader.getOutputStream().write(("GET /api/slice?" + Chart.query(ref)
+                    + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.1.1.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+
+            assertThat(get("/api/slice?" + Chart.query(ref), "Host: localhost", "X-Forwarded-For: 10.1.1.2").code())
+                    .isEqualTo("TOO_MANY_DOWNLOADS");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(status("/api/slice?" + Chart.query(ref))).isEqualTo(200));
+        }
+    }
+
+    /** A client that has not called before. */
+    private static String address() {
+        clients++;
+        return "10.0." + clients / 250 + "." + clients % 250;
+    }
+
+    private int status(String path) {
+        return get(path, "Host: localhost", "X-Forwarded-For: " + address()).status();
     }
 
     private static RawCall get(String path, String... headers) {

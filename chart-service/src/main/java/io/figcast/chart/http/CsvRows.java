@@ -18,7 +18,7 @@ import io.vertx.core.buffer.Buffer;
  */
 final class CsvRows implements Iterator<Buffer> {
 
-    private static final int ROWS_PER_BLOCK = 1_000;
+    private static final int ROWS_PER_BLOCK = 4_000;
 
     private final Slice slice;
     private int next = -1;

@@ -9,6 +9,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.catalogue.Catalogues;
@@ -38,6 +44,18 @@ public class RequestsResource {
     }
 
     @POST
+    @Operation(summary = "Ask for a category, or for all of a dataset")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Request"), examples = {
+            @ExampleObject(name = "one", value = "{\"dataset\":\"fruit\",\"category\":\"figs\"}"),
+            @ExampleObject(name = "all", value = "{\"dataset\":\"fruit\",\"all\":true}"),
+            @ExampleObject(name = "refresh", value = "{\"category\":\"figs\",\"refresh\":true}") }))
+    @APIResponse(responseCode = "202", description = "The broker has it", content = @Content(schema = @Schema(ref = "Request"), examples = @ExampleObject(name = "fruit", value = "{\"dataset\":\"fruit\",\"category\":\"figs\"}")))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> send(byte @Nullable [] body) {

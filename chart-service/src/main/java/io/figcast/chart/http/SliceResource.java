@@ -11,6 +11,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.figcast.chart.answer.Answers;
 import io.figcast.chart.catalogue.Catalogues;
@@ -37,6 +43,15 @@ public class SliceResource {
     }
 
     @DELETE
+    @Operation(summary = "Forget a category's slice")
+    @Parameter(ref = "dataset")
+    @Parameter(name = "category", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
+    @APIResponse(responseCode = "204", description = "The signal that it is gone has been seen")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
     public CompletionStage<Response> forget(@Context UriInfo uri) {
         CategoryRef ref = ref(uri);
         existence.check(ref.dataset(), ref.category());

@@ -1,11 +1,14 @@
 package io.figcast.chart.http;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.Answers;
 import io.figcast.chart.answer.Outcome;
@@ -14,6 +17,8 @@ import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.WaitPreference;
+import io.figcast.chart.http.problem.HttpProblems;
+import io.figcast.chart.http.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,18 +26,20 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code GET /api/slice}: all rows as CSV, written as fast as the client takes them and no faster. */
+/** {@code GET /api/slice}: all rows as CSV, a route of its own, because it writes as its client reads. */
 @ApplicationScoped
 class SliceRoute {
 
     private final Answers answers;
     private final Catalogues catalogues;
     private final AnswerResponses responses;
+    private final Downloads downloads;
 
-    SliceRoute(Answers answers, Catalogues catalogues, AnswerResponses responses) {
+    SliceRoute(Answers answers, Catalogues catalogues, AnswerResponses responses, Downloads downloads) {
         this.answers = answers;
         this.catalogues = catalogues;
         this.responses = responses;
+        this.downloads = downloads;
     }
 
     void add(@Observes Router router) {
@@ -43,45 +50,53 @@ class SliceRoute {
         CategoryRef ref = CategoryParameters.read(context::queryParam, catalogues);
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Context home = context.vertx().getOrCreateContext();
-        CompletableFuture<?> unused = answers.rows(ref, Duration.ofSeconds(preferred.orElse(0)))
-                .thenAccept(found -> home.runOnContext(ignored -> respond(context, ref, found, preferred)));
+        CompletableFuture<?> unused = answers.answer(ref, Duration.ofSeconds(preferred.orElse(0)))
+                .thenAccept(outcome -> home.runOnContext(ignored -> {
+                    if (outcome instanceof Outcome.Ready) {
+                        enter(context, ref, home, preferred);
+                    } else {
+                        responses.other(context, outcome, preferred);
+                    }
+                }));
     }
 
-    private void respond(RoutingContext context, CategoryRef ref, Rows found, OptionalInt preferred) {
-        context.addEndHandler(ended -> found.close());
-        if (context.response().closed()) {
-            found.close();
+    /** Who waits for a computation needs no place; who has one reads the rows. */
+    private void enter(RoutingContext context, CategoryRef ref, Context home, OptionalInt preferred) {
+        Optional<Downloads.Place> place = downloads.enter();
+        if (place.isEmpty()) {
+            Problem.unavailable("TOO_MANY_DOWNLOADS", "this replica sends rows to as many clients as it may")
+                    .send(context.response());
             return;
         }
-        if (found.slice().isEmpty() || !(found.outcome() instanceof Outcome.Ready ready)) {
-            responses.other(context, found.outcome(), preferred);
-            return;
-        }
+        CompletableFuture<?> unused = answers.rows(ref, Duration.ZERO).whenComplete(
+                (found, failure) -> home.runOnContext(ignored -> respond(context, ref, found, preferred, place.get())));
+    }
+
+    private void respond(RoutingContext context, CategoryRef ref, @Nullable Rows found, OptionalInt preferred,
+            Downloads.Place place) {
         HttpServerResponse response = context.response();
+        if (found != null) {
+            place.holds(found);
+        }
+        if (found == null || found.slice().isEmpty() || !(found.outcome() instanceof Outcome.Ready ready)) {
+            place.leave();
+            if (found == null) {
+                HttpProblems.of(500).send(response);
+            } else {
+                responses.other(context, found.outcome(), preferred);
+            }
+            return;
+        }
         response.putHeader(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader("Content-Disposition",
-                        Attachment.named(
-                                ref.dataset() + "-" + ref.category() + "-" + ready.answer().manifest().version() + ".csv"));
+                .putHeader("Content-Disposition", Attachment.named(
+                        ref.dataset() + "-" + ref.category() + "-" + ready.answer().manifest().version() + ".csv"));
         if (context.request().method().equals(HttpMethod.HEAD)) {
+            place.leave();
             response.end();
             return;
         }
         response.setChunked(true);
-        stream(response, new CsvRows(found.slice().get()));
-    }
-
-    private static void stream(HttpServerResponse response, CsvRows csv) {
-        while (csv.hasNext()) {
-            if (response.closed()) {
-                return;
-            }
-            if (response.writeQueueFull()) {
-                response.drainHandler(drained -> stream(response, csv));
-                return;
-            }
-            response.write(csv.next());
-        }
-        response.end();
+        place.send(context.request(), new CsvRows(found.slice().get()));
     }
 }

@@ -17,6 +17,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.encoding.Representation;
@@ -51,10 +58,16 @@ public class Dashboard {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "The page with the four figures; its address is its state")
+    @Parameter(ref = "dataset")
+    @Parameter(name = "category", in = ParameterIn.QUERY, description = "The dataset's default category if absent", schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "The page, in the visitor's language", content = @Content(schema = @Schema(type = SchemaType.STRING)))
     @NonBlocking
-    public Response page(@CookieParam("language") @Nullable String language, @CookieParam("theme") @Nullable String theme,
-            @HeaderParam("Accept-Encoding") @Nullable String codings,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch, @Context HttpHeaders headers) {
+    public Response page(@Parameter(hidden = true) @CookieParam("language") @Nullable String language,
+            @Parameter(hidden = true) @CookieParam("theme") @Nullable String theme,
+            @Parameter(hidden = true) @HeaderParam("Accept-Encoding") @Nullable String codings,
+            @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context HttpHeaders headers) {
         Visitor visitor = Visitor.of(language, theme, headers.getAcceptableLanguages());
         return Negotiation.answer(shells.computeIfAbsent(visitor, this::shell), codings, ifNoneMatch)
                 .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie")

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -41,12 +42,18 @@ class CallLimitFilter {
         return path.equals("/") || path.startsWith("/assets/") || path.startsWith("/q/");
     }
 
+    /** A proxy may be made to name anything; all that is no address is one client. */
+    static String client(SocketAddress address) {
+        String text = address.hostAddress();
+        return text == null ? "" : text;
+    }
+
     private void check(CallLimit limit, RoutingContext context) {
         if (isFree(context.normalizedPath())) {
             context.next();
             return;
         }
-        long seconds = limit.secondsUntilGranted(context.request().remoteAddress().hostAddress());
+        long seconds = limit.secondsUntilGranted(client(context.request().remoteAddress()));
         if (seconds == 0) {
             context.next();
         } else {

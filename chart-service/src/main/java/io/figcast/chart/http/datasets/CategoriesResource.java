@@ -11,6 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.PageParameters;
@@ -32,6 +41,18 @@ public class CategoriesResource {
     /** Blocking, so that a search among many is no work for an event loop. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The categories of a dataset and their states, page by page")
+    @Parameter(ref = "dataset")
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "What a name must contain, in whatever case", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "The page before's \"next\"", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
+    @APIResponse(responseCode = "200", description = "Some categories, in the order of the dataset", content = @Content(schema = @Schema(implementation = CategoryPage.class), examples = @ExampleObject(name = "fruit", value = """
+            {"dataset":"fruit","categoryCount":4,"matchCount":3,"categories":[{"name":"apples","state":"cold"},
+              {"name":"oranges","state":"stale","rows":1000,"computedAt":"2026-11-22T04:30:00.123Z",
+               "expiresAt":"2026-11-22T12:30:00.123Z","computeMillis":5003}],"next":"oranges"}""")))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
     public Response categories(@Context UriInfo uri) {
         PageParameters page = PageParameters.read(name -> uri.getQueryParameters().getOrDefault(name, List.of()));
         String dataset = page.dataset().orElseGet(() -> CategoryParameters.defaultDataset(catalogues));

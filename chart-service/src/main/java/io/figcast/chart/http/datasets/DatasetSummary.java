@@ -2,6 +2,7 @@ package io.figcast.chart.http.datasets;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetSummary(String name, String title, String xTitle, String yTitle,
         @JsonProperty("default") boolean isDefault,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String defaultCategory, @Nullable String state,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) @Nullable String defaultCategory,
+        @Nullable String state,
         @Nullable String error, @Nullable Integer categoryCount, List<CategorySummary> categories) {
 }

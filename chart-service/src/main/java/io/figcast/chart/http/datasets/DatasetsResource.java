@@ -7,6 +7,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.catalogue.Catalogues;
@@ -29,7 +36,15 @@ public class DatasetsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response datasets(@HeaderParam("Accept-Encoding") @Nullable String codings,
+    @Operation(summary = "What there is, with the state of every category")
+    @APIResponse(responseCode = "200", description = "All datasets, in their order", content = @Content(schema = @Schema(implementation = DatasetSummary.class, type = SchemaType.ARRAY), examples = @ExampleObject(name = "fruit", value = """
+            [{"name":"fruit","title":"Fruit","xTitle":"x","yTitle":"y","default":true,"defaultCategory":"apples","categories":[
+              {"name":"apples","state":"cold"},
+              {"name":"figs","state":"ready","rows":2000,"computedAt":"2026-11-22T04:30:00.123Z",
+               "expiresAt":"2026-11-22T12:30:00.123Z","computeMillis":5003}]}]""")))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the tag in If-None-Match")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    public Response datasets(@Parameter(hidden = true) @HeaderParam("Accept-Encoding") @Nullable String codings,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Representation representation = datasets.representation()
                 .orElseThrow(() -> new ProblemException(CategoryParameters.notKnownYet(catalogues)));

@@ -49,7 +49,7 @@ class SignalRoute {
         response.putHeader("X-Accel-Buffering", "no");
         response.setChunked(true);
         response.write("retry: " + config.retry().toMillis() + "\n\n");
-        streams.open(response, datasets.isEmpty() ? null : datasets.get(0),
+        streams.open(context.request(), datasets.isEmpty() ? null : datasets.get(0),
                 lastSeen(context.request().getHeader("Last-Event-ID")), LoginEnd.of(context));
     }
 

@@ -20,6 +20,7 @@ import io.netty.channel.EventLoop;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.impl.ContextInternal;
 
@@ -72,18 +73,19 @@ public class SignalStreams implements SignalListener {
     }
 
     /** On the client's event loop, after {@link #enter} and with the head of the response set. */
-    void open(HttpServerResponse response, @Nullable String dataset, long after, OptionalLong end) {
+    void open(HttpServerRequest request, @Nullable String dataset, long after, OptionalLong end) {
+        HttpServerResponse response = request.response();
         EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config));
         response.setWriteQueueMaxSize(config.maxPending());
-        response.closeHandler(closed -> leave(loop, response));
-        response.endHandler(ended -> leave(loop, response));
-        response.exceptionHandler(failure -> leave(loop, response));
-        loop.add(response, new SignalStream(states, progress::isCaughtUp, response, dataset, after, end));
+        response.closeHandler(closed -> leave(loop, request));
+        response.endHandler(ended -> leave(loop, request));
+        response.exceptionHandler(failure -> leave(loop, request));
+        loop.add(request, new SignalStream(states, progress::isCaughtUp, response, dataset, after, end));
     }
 
-    private void leave(StreamLoop loop, HttpServerResponse response) {
-        if (loop.remove(response)) {
+    private void leave(StreamLoop loop, HttpServerRequest request) {
+        if (loop.remove(request)) {
             clients.decrementAndGet();
         }
     }

@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
+import io.figcast.chart.http.problem.Abort;
 import io.netty.channel.EventLoop;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The streams of one event loop: all of them are told of new signals by one task, which works without locks. */
 final class StreamLoop {
 
     private final EventLoop loop;
     private final StreamConfig config;
-    private final Map<HttpServerResponse, SignalStream> streams = new LinkedHashMap<>();
+    private final Map<HttpServerRequest, SignalStream> streams = new LinkedHashMap<>();
     private final AtomicBoolean told = new AtomicBoolean();
 
     StreamLoop(EventLoop loop, StreamConfig config) {
@@ -22,14 +23,14 @@ final class StreamLoop {
         this.config = config;
     }
 
-    void add(HttpServerResponse response, SignalStream stream) {
-        streams.put(response, stream);
+    void add(HttpServerRequest request, SignalStream stream) {
+        streams.put(request, stream);
         stream.advance();
     }
 
     /** Whether it was there. */
-    boolean remove(HttpServerResponse response) {
-        return streams.remove(response) != null;
+    boolean remove(HttpServerRequest request) {
+        return streams.remove(request) != null;
     }
 
     /** From any thread; many signals in a row lead to one round. */
@@ -50,25 +51,25 @@ final class StreamLoop {
         loop.execute(() -> {
             long now = System.nanoTime();
             long nowSeconds = System.currentTimeMillis() / 1000;
-            var stalled = new ArrayList<HttpServerResponse>();
-            var over = new ArrayList<HttpServerResponse>();
-            streams.forEach((response, stream) -> {
+            var stalled = new ArrayList<HttpServerRequest>();
+            var over = new ArrayList<HttpServerRequest>();
+            streams.forEach((request, stream) -> {
                 if (stream.isStalled(now, config.maxStall().toNanos())) {
-                    stalled.add(response);
+                    stalled.add(request);
                 } else if (stream.isOver(nowSeconds)) {
-                    over.add(response);
+                    over.add(request);
                 } else {
                     stream.beat(now, config.heartbeat().toNanos());
                 }
             });
-            // reset, not end: an end would wait for the client to take what is written already.
-            stalled.forEach(HttpServerResponse::reset);
-            over.forEach(HttpServerResponse::end);
+            // An end would wait for the client to take what is written already.
+            stalled.forEach(Abort::now);
+            over.forEach(request -> request.response().end());
             disconnected.accept(stalled.size());
         });
     }
 
     void endAll() {
-        loop.execute(() -> new ArrayList<>(streams.keySet()).forEach(HttpServerResponse::end));
+        loop.execute(() -> new ArrayList<>(streams.keySet()).forEach(request -> request.response().end()));
     }
 }

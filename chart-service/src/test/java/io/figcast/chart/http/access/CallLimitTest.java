@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import io.vertx.core.net.SocketAddress;
+
 class CallLimitTest {
 
     private final AtomicLong now = new AtomicLong(-1000);
@@ -55,6 +57,12 @@ class CallLimitTest {
     @Test
     void aLimitOfNothingIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CallLimit(0, 1, 10, now::get));
+    }
+
+    @Test
+    void whatAProxyWasMadeToNameIsOneClient() {
+        assertThat(CallLimitFilter.client(SocketAddress.inetSocketAddress(1, "10.0.0.300"))).isEmpty();
+        assertThat(CallLimitFilter.client(SocketAddress.inetSocketAddress(1, "10.0.0.30"))).isEqualTo("10.0.0.30");
     }
 
     private long calls(String client, int count) {

@@ -1,0 +1,22 @@
+package io.figcast.chart.http.problem;
+
+import io.netty.channel.ChannelFuture;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** Ends an answer that can no longer be told as a problem, because half of it is written and its client takes nothing more. */
+public final class Abort {
+
+    private Abort() {
+    }
+
+    /** Vert.x's own reset of HTTP/1 first waits until everything that is written has been taken, which may be never. */
+    public static void now(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
+            ChannelFuture unused = connection.channel().close();
+        } else {
+            request.response().reset();
+        }
+    }
+}
