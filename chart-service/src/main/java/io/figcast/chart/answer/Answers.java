@@ -14,12 +14,12 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.category.Categories;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Freshness;
 import io.figcast.chart.category.Held;
 import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.View;
+import io.figcast.chart.category.state.Categories;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.kafka.CategoryRequest;

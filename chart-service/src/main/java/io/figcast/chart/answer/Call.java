@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.category.Caller;
 import io.figcast.chart.category.Held;
 import io.figcast.chart.category.Signal;
+import io.figcast.chart.category.state.Caller;
 
 /** A call for a category that could not be answered at once, and the outcome that it is told. */
 final class Call implements Caller<Answer> {

@@ -22,7 +22,7 @@ public record Held<A>(A answer, String slice, String version, String fingerprint
 
     /** What is left of it after a signal: the same, a doubted one, or none. */
     @Nullable
-    Held<A> after(Signal signal) {
+    public Held<A> after(Signal signal) {
         if (signal.slice() != null && !signal.slice().equals(slice)) {
             return doubted();
         }
@@ -33,15 +33,15 @@ public record Held<A>(A answer, String slice, String version, String fingerprint
         return signal.error() != null && signal.error().isOfTheStore() ? doubted() : null;
     }
 
-    Held<A> doubted() {
+    public Held<A> doubted() {
         return current ? new Held<>(answer, slice, version, fingerprint, freshness, bytes, false) : this;
     }
 
-    Held<A> confirmed() {
+    public Held<A> confirmed() {
         return current ? this : new Held<>(answer, slice, version, fingerprint, freshness, bytes, true);
     }
 
-    Held<A> weighing(long newBytes) {
+    public Held<A> weighing(long newBytes) {
         return new Held<>(answer, slice, version, fingerprint, freshness, newBytes, current);
     }
 }

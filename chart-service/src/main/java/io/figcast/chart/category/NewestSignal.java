@@ -31,7 +31,7 @@ public record NewestSignal(long offset, Signal signal, @Nullable Long computeMil
     }
 
     /** The same, knowing what only an earlier one said. */
-    NewestSignal after(@Nullable NewestSignal before) {
+    public NewestSignal after(@Nullable NewestSignal before) {
         return computeMillis != null || before == null ? this
                 : new NewestSignal(offset, signal, before.computeMillis(), receivedNanos, failedUntilNanos);
     }

@@ -40,7 +40,7 @@ public record Signal(CategoryRef ref, Status status, @Nullable String slice, @Nu
     public record Failure(String code, String message, long retryAfterSeconds) {
 
         /** Whether Redis could not be reached, so that nobody knows what can be read there. */
-        boolean isOfTheStore() {
+        public boolean isOfTheStore() {
             return code.equals("STORE_UNAVAILABLE");
         }
     }

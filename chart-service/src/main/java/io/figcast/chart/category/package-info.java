@@ -1,7 +1,6 @@
 /**
- * One category and what is known of it: the newest signal, the answer that is held, the request that is open and who waits.
- * Plain
- * Java without a framework, so that a simulation can drive it through thousands of worlds.
+ * What a category is, what is announced of it and what is held of it: names, signals, and how long an answer is good. What
+ * follows from them is decided in {@code state}. No framework is imported here or there.
  */
 @NullMarked
 package io.figcast.chart.category;

@@ -6,9 +6,9 @@ import java.math.MathContext;
 import io.figcast.chart.figure.bins.Bins;
 import io.figcast.chart.figure.bins.EvenBins;
 import io.figcast.chart.figure.bins.MonthBins;
+import io.figcast.chart.figure.date.DatePrecision;
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.Axis;
-import io.figcast.chart.figure.plotly.DatePrecision;
 import io.figcast.chart.figure.plotly.HoverText;
 
 /** The text for a bin that was counted here: its centre, and how far it reaches to either side. */

@@ -2,7 +2,7 @@ package io.figcast.chart.figure;
 
 import java.util.Arrays;
 
-import io.figcast.chart.figure.plotly.DateText;
+import io.figcast.chart.figure.date.DateText;
 import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;

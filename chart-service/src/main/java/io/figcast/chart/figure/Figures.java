@@ -2,10 +2,10 @@ package io.figcast.chart.figure;
 
 import java.util.List;
 
+import io.figcast.chart.figure.date.DatePrecision;
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.Axis;
 import io.figcast.chart.figure.plotly.AxisTitles;
-import io.figcast.chart.figure.plotly.DatePrecision;
 import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.Layout;

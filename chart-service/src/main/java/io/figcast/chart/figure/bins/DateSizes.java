@@ -1,5 +1,6 @@
 package io.figcast.chart.figure.bins;
 
+import io.figcast.chart.figure.date.Days;
 import io.figcast.chart.figure.plotly.AxisType;
 
 /**

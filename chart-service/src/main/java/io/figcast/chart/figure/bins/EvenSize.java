@@ -1,5 +1,6 @@
 package io.figcast.chart.figure.bins;
 
+import io.figcast.chart.figure.bins.shift.EdgeShift;
 import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.rows.Spread;
 

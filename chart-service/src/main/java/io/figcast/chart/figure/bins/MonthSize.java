@@ -1,5 +1,7 @@
 package io.figcast.chart.figure.bins;
 
+import io.figcast.chart.figure.bins.shift.MonthShift;
+import io.figcast.chart.figure.date.Days;
 import io.figcast.chart.figure.rows.Spread;
 
 /**

@@ -1,7 +1,7 @@
 package io.figcast.chart.figure.bins;
 
+import io.figcast.chart.figure.date.DateText;
 import io.figcast.chart.figure.plotly.AxisType;
-import io.figcast.chart.figure.plotly.DateText;
 
 /** What differs between axes of numbers and of dates when Plotly chooses bins. */
 enum Scale {

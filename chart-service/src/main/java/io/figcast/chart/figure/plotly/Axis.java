@@ -1,5 +1,7 @@
 package io.figcast.chart.figure.plotly;
 
+import io.figcast.chart.figure.date.DatePrecision;
+
 /**
  * One of the two axes.
  *

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Named;
 
+import io.figcast.chart.figure.date.DateText;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
 

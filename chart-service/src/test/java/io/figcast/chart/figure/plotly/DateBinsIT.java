@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.figcast.chart.figure.date.DatePrecision;
+import io.figcast.chart.figure.date.DateText;
 import io.figcast.chart.figure.histogram.BinnedCounts;
 import io.figcast.chart.figure.histogram.Histogram;
 import io.figcast.chart.figure.reduction.Reduction;

@@ -77,6 +77,17 @@ final class Fleet implements AutoCloseable {
         await("all replicas are ready").atMost(PATIENCE).until(() -> replicas().allMatch(Replica::isReady));
     }
 
+    /** Waits until every chart-service knows the categories of every dataset. */
+    void awaitDatasets() {
+        for (int i = 0; i < chart.size(); i++) {
+            Api api = api(i);
+            await("all datasets are listed").atMost(PATIENCE).until(() -> {
+                Api.Answer datasets = api.get("api/datasets", 0);
+                return datasets.status() == 200 && datasets.json().findValues("state").isEmpty();
+            });
+        }
+    }
+
     LocalKafka kafka() {
         return kafka;
     }

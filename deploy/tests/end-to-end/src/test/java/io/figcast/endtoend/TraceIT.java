@@ -36,6 +36,7 @@ class TraceIT {
                 collector.address(), "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
                 "quarkus.otel.bsp.schedule.delay", "200ms", "quarkus.log.console.json.enabled", "true");
         fleet = new Fleet(1, settings, settings).start();
+        fleet.awaitDatasets();
     }
 
     @AfterAll

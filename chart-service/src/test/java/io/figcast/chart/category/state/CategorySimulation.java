@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Freshness;
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
+import io.figcast.chart.category.View;
 
 /**
  * Some minutes of one replica under one seed: callers ask while slices are computed, replaced, forgotten and evicted elsewhere,

@@ -1,8 +1,11 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.Signal;
 
 /** One who asked for a category; is told exactly once how it ended. */
 public interface Caller<A> {

@@ -1,4 +1,4 @@
-package io.figcast.chart.figure.plotly;
+package io.figcast.chart.figure.date;
 
 import java.time.LocalDate;
 

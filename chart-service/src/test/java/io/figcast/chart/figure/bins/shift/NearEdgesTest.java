@@ -1,4 +1,4 @@
-package io.figcast.chart.figure.bins;
+package io.figcast.chart.figure.bins.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.View;
 
 /**
  * All categories of which something is known. Each gets one event at a time, under its own monitor, and what follows from it is
@@ -49,7 +54,7 @@ public final class Categories<A> {
     private final AtomicLong bytes = new AtomicLong();
 
     public Categories(Limits limits, Work<A> work) {
-        this(limits, System::nanoTime, ref -> new Category<>(ref, limits, work, new Forgetters()));
+        this(limits, System::nanoTime, ref -> new Category<>(ref, limits, work));
     }
 
     Categories(Limits limits, LongSupplier clock, Begin<A> begin) {
@@ -109,9 +114,9 @@ public final class Categories<A> {
      * The look-up could not be made.
      *
      * @param away whether what is held is better than nothing then
-     * @param why tells a caller
+     * @param why what a caller is told where it is not
      */
-    public void notLookedUp(Lookup<A> lookup, boolean away, Consumer<? super Caller<A>> why) {
+    public void notLookedUp(Lookup<A> lookup, boolean away, Reply<A> why) {
         tell(lookup.ref(), category -> category.notLookedUp(lookup, away, why));
     }
 

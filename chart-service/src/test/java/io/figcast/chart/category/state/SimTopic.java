@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 
 /** The topic of signals: late, compacted before it is read, now and then created anew. */
 final class SimTopic {

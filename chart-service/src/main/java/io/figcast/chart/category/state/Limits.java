@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,4 +1,4 @@
-package io.figcast.chart.figure.bins;
+package io.figcast.chart.figure.bins.shift;
 
 import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.rows.Spread;
@@ -11,7 +11,7 @@ import io.figcast.chart.figure.rows.Spread;
  *
  * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/plots/cartesian/axes.js">autoShiftNumericBins</a>
  */
-final class EdgeShift {
+public final class EdgeShift {
 
     private static final double TOLERANCE = 1e-6;
     private static final double FEW_IN_THE_MIDDLE = 0.1;
@@ -21,13 +21,13 @@ final class EdgeShift {
     private final double size;
     private final AxisType axis;
 
-    EdgeShift(Spread spread, double size, AxisType axis) {
+    public EdgeShift(Spread spread, double size, AxisType axis) {
         this.spread = spread;
         this.size = size;
         this.axis = axis;
     }
 
-    double apply(double start) {
+    public double apply(double start) {
         if (axis == AxisType.LINEAR && areWholeNumbers()) {
             return ofWholeNumbers(start);
         }

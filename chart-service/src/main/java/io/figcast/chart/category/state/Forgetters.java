@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
 
 /** Those who wait until it is announced that one category's slice has been forgotten. */
 class Forgetters {

@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.Signal;
 
 /** Knows what a replica has been told, and what it must therefore never do. */
 final class SimReferee {

@@ -1,7 +1,8 @@
-package io.figcast.chart.figure.bins;
+package io.figcast.chart.figure.bins.shift;
 
 import java.time.LocalDate;
 
+import io.figcast.chart.figure.date.Days;
 import io.figcast.chart.figure.rows.Spread;
 
 /**
@@ -9,12 +10,12 @@ import io.figcast.chart.figure.rows.Spread;
  *
  * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/plots/cartesian/axes.js">autoShiftMonthBins</a>
  */
-record MonthShift(Spread spread, int months) {
+public record MonthShift(Spread spread, int months) {
 
     private static final double MOST = 0.8;
     private static final long DAY = 86_400_000;
 
-    double apply(double start) {
+    public double apply(double start) {
         int rows = spread.rows().count();
         int[] exact = countExact();
         if (!((double) exact[2] / rows > MOST)) {

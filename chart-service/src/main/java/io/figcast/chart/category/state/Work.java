@@ -1,4 +1,6 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
+
+import io.figcast.chart.category.CategoryRef;
 
 /** What a category wants to have done. Nothing here blocks or throws; each call is answered by an event. */
 public interface Work<A> {

@@ -1,4 +1,4 @@
-package io.figcast.chart.figure.bins;
+package io.figcast.chart.figure.date;
 
 import java.time.LocalDate;
 
@@ -7,22 +7,22 @@ import java.time.LocalDate;
  *
  * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/lib/dates.js">dates.js</a>
  */
-final class Days {
+public final class Days {
 
-    static final double DAY = 86_400_000;
+    public static final double DAY = 86_400_000;
     private static final int MARGIN = 3;
 
     private Days() {
     }
 
     /** The part of a day that has passed, in milliseconds. */
-    static double timeOfDay(double ms) {
+    public static double timeOfDay(double ms) {
         double rest = ms % DAY;
         return rest < 0 ? rest + DAY : rest;
     }
 
     /** The day that an instant falls on, counted from 1970. */
-    static long day(double ms) {
+    public static long day(double ms) {
         return Math.round((ms - timeOfDay(ms)) / DAY);
     }
 
@@ -30,7 +30,7 @@ final class Days {
      * The same day and time so many months later. The last days of a month follow each other, whichever their numbers: they
      * are moved as the first days of the next one.
      */
-    static double plusMonths(double ms, int months) {
+    public static double plusMonths(double ms, int months) {
         LocalDate moved = LocalDate.ofEpochDay(day(ms) + MARGIN);
         // A day that the month does not have is one of the month that follows, as ECMAScript has it.
         long epochDay = moved.withDayOfMonth(1).plusMonths(months).toEpochDay() + moved.getDayOfMonth() - 1;

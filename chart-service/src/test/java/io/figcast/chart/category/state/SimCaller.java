@@ -1,8 +1,12 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.Signal;
 
 /** One who asks in a simulated world, and reports how it ended. */
 final class SimCaller implements Caller<String> {

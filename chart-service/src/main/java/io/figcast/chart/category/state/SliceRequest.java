@@ -1,9 +1,12 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
 
 /**
  * The request for the slice of one category, from when it is sent until a slice is found: one however many ask. A signal

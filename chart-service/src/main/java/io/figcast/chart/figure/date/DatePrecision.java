@@ -1,4 +1,4 @@
-package io.figcast.chart.figure.plotly;
+package io.figcast.chart.figure.date;
 
 /**
  * The parts of dates that are worth showing, as Plotly formats them.

@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
 
 /**
  * The production state machine under a seeded scheduler. {@code -Dfigcast.seed=N} replays one seed,
@@ -57,27 +61,19 @@ class CategorySimulationTest {
 
     private static int run(long seed, @Nullable Defence missing) {
         try {
-            return new CategorySimulation(seed, (limits, work) -> ref -> new Undefended(ref, limits, work, missing)).run();
+            return new CategorySimulation(seed, (limits, work) -> ref -> new Category<>(ref, limits, work,
+                    new Undefended(missing), new UndefendedForgetters(missing))).run();
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
     }
 
-    /** The production class, with one decision as it once was. */
-    private static final class Undefended extends Category<String> {
+    /** What is known, with one decision as it once was. */
+    private static final class Undefended extends Knowledge<String> {
 
         private final @Nullable Defence missing;
 
-        Undefended(CategoryRef ref, Limits limits, Work<String> work, @Nullable Defence missing) {
-            super(ref, limits, work, new Forgetters() {
-                @Override
-                boolean isForgotten(Forgetter forgetter, @Nullable NewestSignal newest) {
-                    return missing == Defence.AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET
-                            ? newest != null && newest.offset() > forgetter.offset()
-                                    && newest.signal().status() == Signal.Status.INVALIDATED
-                            : super.isForgotten(forgetter, newest);
-                }
-            });
+        Undefended(@Nullable Defence missing) {
             this.missing = missing;
         }
 
@@ -94,9 +90,27 @@ class CategorySimulationTest {
         }
 
         @Override
-        boolean isNews(Signal signal) {
+        boolean isNews(Signal signal, boolean awaited) {
             return (missing != Defence.AN_END_BEHIND_A_LATER_RUN_WAKES || signal.status() != Signal.Status.COMPUTING)
-                    && super.isNews(signal);
+                    && super.isNews(signal, awaited);
+        }
+    }
+
+    /** Those who wait for a forget, as they once were told. */
+    private static final class UndefendedForgetters extends Forgetters {
+
+        private final @Nullable Defence missing;
+
+        UndefendedForgetters(@Nullable Defence missing) {
+            this.missing = missing;
+        }
+
+        @Override
+        boolean isForgotten(Forgetter forgetter, @Nullable NewestSignal newest) {
+            return missing == Defence.AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET
+                    ? newest != null && newest.offset() > forgetter.offset()
+                            && newest.signal().status() == Signal.Status.INVALIDATED
+                    : super.isForgotten(forgetter, newest);
         }
     }
 }

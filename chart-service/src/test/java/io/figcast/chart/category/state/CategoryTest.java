@@ -1,4 +1,4 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Freshness;
+import io.figcast.chart.category.Held;
+import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
+import io.figcast.chart.category.View;
 
 class CategoryTest {
 
@@ -25,7 +32,7 @@ class CategoryTest {
     private long now;
     private final Limits limits = new Limits(Duration.ofSeconds(60), 2, 2, 100);
     private final Categories<String> categories = new Categories<>(limits, () -> now,
-            ref -> new Category<>(ref, limits, work, new Forgetters()));
+            ref -> new Category<>(ref, limits, work));
 
     @Test
     void oneLookUpAndOneRequestHoweverManyAsk() {
@@ -304,7 +311,7 @@ class CategoryTest {
     /** Does nothing but write down what is wanted. */
     private final class Recorder implements Work<String> {
 
-        private final class Caller implements io.figcast.chart.category.Caller<String> {
+        private final class Caller implements io.figcast.chart.category.state.Caller<String> {
 
             private final String name;
             private final long deadline;

@@ -1,6 +1,9 @@
-package io.figcast.chart.category;
+package io.figcast.chart.category.state;
 
 import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Held;
 
 /**
  * A look into Redis for the slice of a category.

@@ -1,0 +1,9 @@
+/**
+ * One plain state machine for each category: the newest signal, the answer that is held, the look-up and the requests under
+ * way,
+ * and who waits. A simulation drives it through thousands of worlds.
+ */
+@NullMarked
+package io.figcast.chart.category.state;
+
+import org.jspecify.annotations.NullMarked;
