@@ -37,7 +37,7 @@ class SignalStreamIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("figcast.streams.max-stall", "2s", "figcast.streams.max-pending", "4096",
+            return Map.of("figcast.streams.max-stall", "8s", "figcast.streams.max-pending", "4096",
                     "figcast.streams.heartbeat", "1s", "figcast.streams.max-clients", "1100");
         }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,7 @@ final class ChaosTraffic implements AutoCloseable {
     private final int many;
     private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final AtomicInteger repetitions = new AtomicInteger();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger arrived = new AtomicInteger();
@@ -142,7 +143,7 @@ final class ChaosTraffic implements AutoCloseable {
     }
 
     private void check(Taken request, Api.Answer answer) {
-        statuses.merge(answer.status(), 1, Integer::sum);
+        statuses.merge((answer.status() + " " + answer.json().path("code").asText()).strip(), 1, Integer::sum);
         if (!POSSIBLE.contains(answer.status())) {
             wrong.add(request + " status " + answer.status() + ' ' + answer.json());
         } else if (answer.status() == 200) {
@@ -171,8 +172,9 @@ final class ChaosTraffic implements AutoCloseable {
         return Math.min(next.get(), many);
     }
 
-    Map<Integer, Integer> statuses() {
-        return statuses;
+    /** How many answers had which status and code. */
+    Map<String, Integer> statuses() {
+        return new TreeMap<>(statuses);
     }
 
     Collection<String> wrong() {
