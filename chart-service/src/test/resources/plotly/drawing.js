@@ -50,7 +50,8 @@ window.drawing = (() => {
   function figureOf(given) {
     const figure = typeof given === 'string' ? JSON.parse(given) : given;
     const data = figure.data.map((trace) =>
-      typeof trace.x === 'string' ? { ...trace, x: doubles(trace.x), y: doubles(trace.y) } : trace);
+      typeof given === 'string' ? trace
+        : { ...trace, x: trace.xdates?.split('\n') ?? doubles(trace.x), y: trace.ydates?.split('\n') ?? doubles(trace.y) });
     return { ...figure, data };
   }
 

@@ -91,7 +91,9 @@ final class Calendars {
                 Named.of("many first of months", months(1400, 12 * 500, 1, 1)),
                 Named.of("many days", every(1, 2005, 3, 3, 5_600)),
                 Named.of("many hours", step(ms(2012, 2, 1), 3_600_000, 9_000)),
-                Named.of("many minutes", step(ms(2016, 12, 31), 60_000, 7_000)));
+                Named.of("many minutes", step(ms(2016, 12, 31), 60_000, 7_000)),
+                Named.of("many first of months, upwards", upwards(months(1400, 12 * 500, 1, 1))),
+                Named.of("many hours, upwards", upwards(step(ms(2012, 2, 1), 3_600_000, 9_000))));
     }
 
     /** Dates of any span and grain; at times beside numbers, at times along y. */
@@ -172,6 +174,10 @@ final class Calendars {
 
     private static Slice step(double from, double by, int count) {
         return dates(IntStream.range(0, count).mapToDouble(i -> from + i * by).toArray());
+    }
+
+    private static Slice upwards(Slice slice) {
+        return new Slice(slice.y(), slice.x(), slice.yType(), slice.xType());
     }
 
     private static Slice dates(double... dates) {

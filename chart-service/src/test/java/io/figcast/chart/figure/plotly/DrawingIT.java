@@ -25,7 +25,8 @@ class DrawingIT {
     private static final AxisTitles TITLES = new AxisTitles("<b>x</b> %{y}", "y & \"z\"");
 
     static List<Named<Slice>> slices() {
-        return Stream.concat(Distributions.hostile().stream(), Distributions.special().stream()).toList();
+        return Stream.of(Distributions.hostile(), Distributions.special(), Calendars.edges(), Calendars.hostile())
+                .flatMap(List::stream).toList();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.figcast.chart.figure.FigureLimits;
 import io.figcast.chart.figure.Figures;
+import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
 
 /**
@@ -28,7 +30,8 @@ class PixelsIT {
     private static final AxisTitles TITLES = new AxisTitles("x", "y");
 
     static List<Named<Slice>> slices() {
-        return Distributions.drawn().stream().filter(slice -> slice.getPayload().rows() > 100).toList();
+        return Stream.concat(Distributions.drawn().stream(), Calendars.many().stream())
+                .filter(slice -> slice.getPayload().rows() > 100).toList();
     }
 
     @ParameterizedTest
@@ -42,13 +45,18 @@ class PixelsIT {
 
     private void assertSame(Figure reduced, FigureKind kind, Slice slice) {
         Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("data",
-                List.of(Map.of("type", kind.wireName(), "x", BinsIT.base64(slice.x()), "y", BinsIT.base64(slice.y()))));
-        whole.put("layout", Map.of("margin", Map.of("l", 20, "r", 10, "b", 20, "t", 10)));
+        Map<String, Object> trace = DateBinsIT.rows(kind.wireName(), slice);
+        whole.put("data", List.of(trace));
+        whole.put("layout", Map.of("margin", Map.of("l", 20, "r", 10, "b", 20, "t", 10), "xaxis", axis(slice.xType()), "yaxis",
+                axis(slice.yType())));
 
         Map<String, Object> difference = PLOTLY.ask("difference", Map.of("one", whole, "other", FigureText.of(reduced)));
 
         assertThat(difference.get("different")).as(kind.wireName() + " " + difference).isEqualTo(0);
         assertThat((int) difference.get("colours")).isGreaterThan(2);
+    }
+
+    private static Map<String, Object> axis(ColumnType type) {
+        return type == ColumnType.TIME ? Map.of("type", "date") : Map.of();
     }
 }
