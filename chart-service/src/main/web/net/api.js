@@ -39,9 +39,7 @@ export async function fetchCategories(dataset, after) {
  */
 export async function fetchFigures(what, { wait = true, signal } = {}) {
   const headers = { Accept: DENSE, ...(wait ? { Prefer: `wait=${WAIT_SECONDS}` } : {}) };
-  // Edges of times go as milliseconds, as the columns hold them.
-  const { times, ...region } = what.region ?? {};
-  const response = await call(`/api/figures${writeAddress({ ...what, region: what.region && region })}`, { headers, signal });
+  const response = await call(`/api/figures${writeAddress(what)}`, { headers, signal });
   if (response.status === 202) {
     return { pending: { ...(await response.json()), retryAfterMillis: retryAfter(response) } };
   }

@@ -1,4 +1,5 @@
 // Reads the dense form of an answer: a length, an envelope in JSON, then columns of numbers.
+import { plotlyTime } from '../model/times.js';
 
 export const DENSE = 'application/vnd.figcast.figures';
 
@@ -27,7 +28,7 @@ function readColumn(buffer, start, { dtype, offset, length, shape }) {
 
 /** Plotly takes numbers for times of this browser's zone, and dates in a text as they stand. */
 function datesOf(milliseconds) {
-  return Array.from(milliseconds, (value) => new Date(value).toISOString().replace(/^([+-])0*(?=\d{4}-)/, '$1').replace('T', ' ').slice(0, -1));
+  return Array.from(milliseconds, plotlyTime);
 }
 
 function fillIn(value, arrayOf) {

@@ -19,6 +19,10 @@ test('a time is written as short as it can be, and read back', () => {
   for (const text of ['May 2001', '2001', '', '2001-13-01', '2001-05-01T99:00:00Z']) {
     assert.ok(Number.isNaN(readTime(text)), text);
   }
+  assert.equal(writeTime(Date.UTC(-44, 2, 15)), '-0044-03-15');
+  for (const millis of [Date.UTC(-44, 2, 15), Date.UTC(-44, 2, 15) + HOUR, Date.UTC(12_000, 0, 1)]) {
+    assert.equal(readTime(writeTime(millis)), millis);
+  }
   assert.equal(writeTime(1e300), '1e+300');
 });
 
@@ -34,6 +38,7 @@ test('an address says times as times, whatever is zoomed into', () => {
 test('plotly is given times as texts without a zone, in traces and in ranges', () => {
   assert.equal(plotlyTime(MAY), '2001-05-01 00:00:00.000');
   assert.equal(plotlyTime(NaN), null);
+  assert.equal(plotlyTime(Date.UTC(-44, 2, 15)), '-0044-03-15 00:00:00.000');
   const figure = {
     data: [{ type: 'scatter', x: Float64Array.of(MAY, MAY + HOUR), y: Float64Array.of(1, 2) }],
     layout: { margin: { t: 10 }, xaxis: { type: 'date' } },

@@ -102,6 +102,10 @@ public class Answers implements SignalListener {
             if (catalogue == null || mine.isDone()) {
                 return CompletableFuture.completedFuture(new Outcome.Unknown("UNKNOWN_CATEGORY", "it has just gone"));
             }
+            Optional<Outcome> refusal = RegionFit.refusal(region, ready.answer().manifest());
+            if (refusal.isPresent()) {
+                return CompletableFuture.completedFuture(refusal.get());
+            }
             CompletableFuture<Answer> drawn = regions.draw(ready.answer(), catalogue, region);
             CompletableFuture<?> unusedEnd = mine.whenComplete((outcome, failure) -> drawn.cancel(false));
             return drawn.thenApply(answer -> new Outcome.Ready(answer, ready.state(), ready.error()));

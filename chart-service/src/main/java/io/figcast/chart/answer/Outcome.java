@@ -26,6 +26,10 @@ public sealed interface Outcome {
     record Unavailable(String code, String detail) implements Outcome {
     }
 
+    /** What was asked does not fit what there is. */
+    record Refused(String code, String detail) implements Outcome {
+    }
+
     /** There is no such dataset or category. */
     record Unknown(String code, String detail) implements Outcome {
     }

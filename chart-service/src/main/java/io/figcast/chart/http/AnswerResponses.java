@@ -64,7 +64,8 @@ class AnswerResponses {
             return;
         }
         Problem problem = problem(outcome);
-        count(problem.status() == 404 ? "unknown" : problem.status() == 502 ? "failed" : "unavailable");
+        count(problem.status() == 400 ? "refused"
+                : problem.status() == 404 ? "unknown" : problem.status() == 502 ? "failed" : "unavailable");
         problem.send(context.response());
     }
 
@@ -89,6 +90,9 @@ class AnswerResponses {
         }
         if (outcome instanceof Outcome.Unavailable unavailable) {
             return Problem.unavailable(unavailable.code(), unavailable.detail());
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return Problem.badRequest(refused.code(), refused.detail());
         }
         if (outcome instanceof Outcome.Unknown unknown) {
             return Problem.notFound(unknown.code(), unknown.detail());

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.problem.ProblemException;
 
@@ -30,12 +31,26 @@ class RegionParametersTest {
 
     @ParameterizedTest
     @CsvSource({ "2001-05-01, 988675200000", "2001-05-01T13:45, 988724700000", "2001-05-01 13:45:00.123, 988724700123",
-            "2001-05-01T15:45:00+02:00, 988724700000", "2001-05-01T13:45:00Z, 988724700000", "-0044-03-15, -63549360000000" })
+            "2001-05-01T15:45:00+02:00, 988724700000", "2001-05-01T13:45:00Z, 988724700000", "-0044-03-15, -63549360000000",
+            "-000044-03-15, -63549360000000", "+010000-01-01, 253402300800000" })
     void bordersMayBeDates(String x1, double milliseconds) {
         Map<String, String> borders = Map.of("x0", "-9999-01-01", "x1", x1, "y0", "0", "y1", "1");
 
         assertThat(RegionParameters.read(name -> List.of(borders.get(name)))).hasValueSatisfying(
-                region -> assertThat(region.x1()).isEqualTo(milliseconds));
+                region -> {
+                    assertThat(region.x1()).isEqualTo(milliseconds);
+                    assertThat(region.xType()).isEqualTo(AxisType.DATE);
+                    assertThat(region.yType()).isEqualTo(AxisType.LINEAR);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2001-05-01, 1e12", "0, 2001-05-01" })
+    void bordersOfOneAxisAreOfOneKind(String y0, String y1) {
+        Map<String, String> borders = Map.of("x0", "0", "x1", "1", "y0", y0, "y1", y1);
+
+        assertThatThrownBy(() -> RegionParameters.read(name -> List.of(borders.get(name))))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("y0 and y1 must be two numbers or two dates");
     }
 
     @ParameterizedTest
