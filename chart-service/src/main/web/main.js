@@ -5,6 +5,7 @@ import * as api from './net/api.js';
 import { SignalStream } from './net/signal-stream.js';
 import { Actions } from './view/actions.js';
 import { say } from './view/announcer.js';
+import { renderDataNotes } from './view/data-notes.js';
 import { byId, scheduler, setShown, setText } from './view/dom.js';
 import { Explorer } from './view/explorer.js';
 import { Exports } from './view/exports.js';
@@ -116,6 +117,7 @@ function renderPage() {
   pickers.render(visit.address);
   renderSummary(lost, now);
   followFocus(focused);
+  renderDataNotes(visit.catalogue.dataset(visit.address.dataset));
   renderNotices(notices(lost, now));
   renderLive();
   actions.render(now);

@@ -36,7 +36,7 @@ class ChartServiceIT {
     private static final CategoryRef HOSTILE = new CategoryRef("fruit", "'; DROP <script>\"\r\nX: é😀%00/..");
     private static final String[] CATEGORIES = { "apples", "cold", "waited", "crowd", "forgotten", "stale", "failing",
             "missing",
-            "zoomed", "rows", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
+            "zoomed", "numbers", "times", "rows", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
 
     private static MemoPlayer memo;
     private static BrokerPlayer broker;
@@ -264,6 +264,41 @@ class ChartServiceIT {
         assertThat(
                 chart.get("/api/figures?" + query(ref) + "&x0=0&x1=0.5&y0=0&y1=0.5", "If-None-Match", tag(region)).statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void bordersOfARegionAreWhatTheAxesAre() {
+        CategoryRef numbers = ref("numbers");
+        ready(numbers, 10);
+        CategoryRef times = ref("times");
+        broker.ready(times, memo.sliceOverTime(times, "t", new double[] { 988675200000.0, 988761600000.0, 1e12 },
+                new double[] { 1, 2, 3 }));
+        await().untilAsserted(() -> assertThat(chart.figures(times).statusCode()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(chart.figures(numbers).statusCode()).isEqualTo(200));
+
+        HttpResponse<String> may = chart.get("/api/figures?" + query(times) + "&x0=2001-05-01&x1=2001-05-03&y0=0&y1=5");
+        assertThat(may.body()).contains("\"x\":[\"2001-05-01\",\"2001-05-02\"]");
+        assertRefused(times, "&x0=988675200000&x1=988761600000&y0=0&y1=5", "x0 and x1 must be dates like 2001-05-01");
+        assertRefused(times, "&x0=2001-05-01&x1=2001-05-03&y0=2001-05-01&y1=2001-05-03", "y0 and y1 must be numbers");
+        assertRefused(numbers, "&x0=2001-05-01&x1=2001-05-03&y0=0&y1=5", "x0 and x1 must be numbers");
+    }
+
+    private void assertRefused(CategoryRef ref, String region, String what) {
+        HttpResponse<String> refused = chart.get("/api/figures?" + query(ref) + region);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).getString("code")).isEqualTo("MALFORMED");
+        assertThat(json(refused).getString("detail")).contains(what);
+    }
+
+    @Test
+    void datasetsTellWhatReadersShouldKnowOfTheirData() {
+        memo.rawCatalogue("noted", """
+                {"dataset":"noted","order":9,"fingerprint":"5f0c","categories":["a"],"notes":["chosen were x date, y delay"],
+                "problem":"2 lines could not be read"}""");
+
+        await().untilAsserted(() -> assertThat(chart.get("/api/datasets").body())
+                .contains("\"problem\":\"2 lines could not be read\",\"notes\":[\"chosen were x date, y delay\"]"));
+        assertThat(chart.get("/api/datasets").body().split("\"notes\"", -1)).hasSize(2);
     }
 
     @Test

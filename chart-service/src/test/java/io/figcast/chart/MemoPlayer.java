@@ -48,6 +48,17 @@ public final class MemoPlayer implements AutoCloseable {
 
     /** A slice that is fresh for {@code fresh} and gone after {@code life}. */
     public JsonObject slice(CategoryRef ref, String version, double[] x, double[] y, Duration fresh, Duration life) {
+        return slice(ref, version, x, y, fresh, life, new JsonObject());
+    }
+
+    /** The same of an hour, with x a column of times. */
+    public JsonObject sliceOverTime(CategoryRef ref, String version, double[] x, double[] y) {
+        Duration life = Duration.ofHours(1);
+        return slice(ref, version, x, y, life, life, new JsonObject().put("xType", "time"));
+    }
+
+    private JsonObject slice(CategoryRef ref, String version, double[] x, double[] y, Duration fresh, Duration life,
+            JsonObject types) {
         String id = ref.sliceId(FINGERPRINT);
         int chunks = (x.length + CHUNK_VALUES - 1) / CHUNK_VALUES;
         Instant now = Instant.now();
@@ -55,7 +66,8 @@ public final class MemoPlayer implements AutoCloseable {
                 .put("version", version).put("rows", x.length).put("omitted", 3).put("computedAt", Timestamps.text(now))
                 .put("staleAt", Timestamps.text(now.plus(fresh))).put("expiresAt", Timestamps.text(now.plus(life)))
                 .put("computeMillis", 1234).put("chunkValues", CHUNK_VALUES).put("chunks", chunks)
-                .put("checksum", "crc32c:" + checksum(x) + "-" + checksum(y));
+                .put("checksum", "crc32c:" + checksum(x) + "-" + checksum(y))
+                .mergeIn(types);
         for (int n = 0; n < chunks; n++) {
             set(chunkKey(ref, version, 'x', n), chunk(x, n), life.plusSeconds(60));
             set(chunkKey(ref, version, 'y', n), chunk(y, n), life.plusSeconds(60));

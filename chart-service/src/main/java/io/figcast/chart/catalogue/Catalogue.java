@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalogue {
 
-    /** What it says of itself: everything but the categories. */
+    /**
+     * What it says of itself: everything but the categories.
+     *
+     * @param problem in one sentence, what readers should know of the data
+     * @param notes sentences on what was chosen and taken for granted
+     */
     public record Description(String dataset, String title, String xTitle, String yTitle, int order, boolean isDefault,
-            @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode, boolean reading) {
+            @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode, boolean reading,
+            @Nullable String problem, List<String> notes) {
+
+        public Description {
+            notes = List.copyOf(notes);
+        }
     }
 
     private final Description description;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import io.figcast.chart.encoding.StrictJson;
 public final class CatalogueDecoder {
 
     private static final int MAX_TITLE = 256;
+    private static final int MAX_SENTENCE = 500;
+    private static final int MAX_NOTES = 20;
+    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final int maxCategories;
 
@@ -42,7 +46,8 @@ public final class CatalogueDecoder {
         return new Catalogue(
                 new Catalogue.Description(dataset, text(node, "title", dataset), text(node, "xTitle", "x"),
                         text(node, "yTitle", "y"), node.path("order").asInt(0), node.path("default").asBoolean(false),
-                        first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node), reading),
+                        first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node), reading,
+                        sentence(node.path("problem")), notes(node.path("notes"))),
                 categories);
     }
 
@@ -58,9 +63,30 @@ public final class CatalogueDecoder {
         return new ArrayList<>(seen);
     }
 
+    private static List<String> notes(JsonNode array) {
+        List<String> notes = new ArrayList<>();
+        for (JsonNode element : array) {
+            String note = sentence(element);
+            if (note != null && notes.size() < MAX_NOTES) {
+                notes.add(note);
+            }
+        }
+        return notes;
+    }
+
+    private static @Nullable String sentence(JsonNode node) {
+        String text = node.textValue();
+        return text == null || text.isBlank() ? null : cut(text, MAX_SENTENCE);
+    }
+
     private static String text(JsonNode node, String field, String otherwise) {
         String text = node.path(field).textValue();
-        return text == null || text.isBlank() ? otherwise : text.substring(0, Math.min(text.length(), MAX_TITLE));
+        return text == null || text.isBlank() ? otherwise : cut(text, MAX_TITLE);
+    }
+
+    /** Half a character, here from the start or cut off, could not be written as JSON. */
+    private static String cut(String text, int length) {
+        return HALF_A_CHARACTER.matcher(text.substring(0, Math.min(text.length(), length))).replaceAll("\ufffd");
     }
 
     private static @Nullable String errorCode(JsonNode node) {

@@ -115,6 +115,9 @@ public interface News {
     @Message("[shown] of [rows] rows")
     String rowsShown();
 
+    @Message("[what], in the order of time")
+    String rowsInOrder();
+
     @Message("[what], in this region")
     String rowsOfRegion();
 

@@ -26,6 +26,9 @@ public interface Words {
     @Message("Category")
     String category();
 
+    @Message("About this data")
+    String aboutData();
+
     @Message("Search datasets")
     String searchDatasets();
 

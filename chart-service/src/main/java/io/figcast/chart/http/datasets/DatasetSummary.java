@@ -13,6 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param state {@code reading} while its categories have never been listed
  * @param error why the categories may be incomplete
+ * @param problem in one sentence, what readers should know of the data
+ * @param notes sentences on what was chosen of the data, what else there is, and how to choose otherwise
  * @param categories the first ones
  * @param categoryCount how many there are, where that is more than stand here
  */
@@ -21,5 +23,7 @@ public record DatasetSummary(String name, String title, String xTitle, String yT
         @JsonProperty("default") boolean isDefault,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) @Nullable String defaultCategory,
         @Nullable String state,
-        @Nullable String error, @Nullable Integer categoryCount, List<CategorySummary> categories) {
+        @Nullable String error, @Nullable String problem,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes, @Nullable Integer categoryCount,
+        List<CategorySummary> categories) {
 }

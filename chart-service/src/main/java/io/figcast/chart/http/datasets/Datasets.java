@@ -92,6 +92,6 @@ class Datasets {
                 .toList();
         return new DatasetSummary(description.dataset(), description.title(), description.xTitle(), description.yTitle(),
                 isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.errorCode(),
-                count > MAX_CATEGORIES ? count : null, categories);
+                description.problem(), description.notes(), count > MAX_CATEGORIES ? count : null, categories);
     }
 }

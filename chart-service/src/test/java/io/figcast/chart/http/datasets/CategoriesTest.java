@@ -70,6 +70,8 @@ class CategoriesTest {
     }
 
     private static Catalogue catalogue(List<String> names) {
-        return new Catalogue(new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false), names);
+        return new Catalogue(
+                new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false, null, List.of()),
+                names);
     }
 }
