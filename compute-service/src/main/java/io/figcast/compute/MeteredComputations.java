@@ -18,7 +18,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
-/** Logs and counts what happens to flights. Labels are datasets, which are configured, and codes: never categories. */
+/** Logs and counts what happens to computations. Labels are datasets, which are configured, and codes: never categories. */
 @ApplicationScoped
 class MeteredComputations implements ComputationListener {
 
@@ -28,7 +28,7 @@ class MeteredComputations implements ComputationListener {
         this.metrics = metrics;
     }
 
-    /** Shows everything as 0: Prometheus sees no increase in a counter that begins with its first event. */
+    /** Registers every counter at 0, since Prometheus sees no increase in one that first appears as 1. */
     void expect(@Observes StartupEvent started, Datasets datasets) {
         datasets.all().forEach(dataset -> {
             joins(dataset.name());

@@ -16,7 +16,7 @@ import io.figcast.chart.slice.Manifest;
 /** The four figures of one version of a slice, with everything that has been encoded of them so far. */
 public final class Answer {
 
-    /** An error text may differ each time; this many encodings are kept at most. */
+    /** Bounds the encodings kept, since each different error text makes one of its own. */
     private static final int MAX_ENCODINGS = 32;
     private static final int FIXED_WEIGHT = 4_096;
 

@@ -32,9 +32,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * What can be asked of a category. What is held and good is given at once; otherwise its {@link Categories} state machine
- * decides
- * whether to look it up, to have it computed, or what to answer, and {@link CategoryWork} does it.
+ * What can be asked of a category. A good answer that is held is given at once. Otherwise the category's state machine in
+ * {@link Categories} decides whether to look it up, to request it, or what to reply, and {@link CategoryWork} does so.
  */
 @Singleton
 public class Answers implements SignalListener {
@@ -94,7 +93,7 @@ public class Answers implements SignalListener {
         return call.outcome();
     }
 
-    /** The same for the rows within a region. Whoever does not want it any more cancels what is handed back. */
+    /** The same for the rows within a region. Cancel the returned future when the outcome is no longer wanted. */
     public CompletableFuture<Outcome> region(CategoryRef ref, Region region, Duration wait) {
         CompletableFuture<Outcome> mine = new CompletableFuture<>();
         CompletableFuture<?> unused = withRows(ref, wait, ready -> {
@@ -119,7 +118,7 @@ public class Answers implements SignalListener {
                 .thenApply(use -> new Rows(ready, use)), outcome -> new Rows(outcome, null));
     }
 
-    /** What is held may be of a version whose rows have gone; then Redis is asked anew, once. */
+    /** The rows of the held version may be gone; then Redis is asked again, once. */
     private <T> CompletableFuture<T> withRows(CategoryRef ref, Duration wait,
             Function<Outcome.Ready, CompletableFuture<T>> use, Function<Outcome, T> otherwise) {
         return answer(ref, wait).thenCompose(first -> used(first, use, otherwise).thenCompose(done -> {
@@ -175,7 +174,7 @@ public class Answers implements SignalListener {
         return forgotten;
     }
 
-    /** The newest signal of a category, as a hint at its state for which nobody asks Redis. */
+    /** The newest signal of a category: a hint at its state that costs no look into Redis. */
     public @Nullable NewestSignal newest(CategoryRef ref) {
         View<Answer> view = categories.view(ref);
         return view == null ? null : view.newest();

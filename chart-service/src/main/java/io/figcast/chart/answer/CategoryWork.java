@@ -32,7 +32,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.logging.Log;
 
-/** Does what a category wants to have done: looks into Redis, reads and draws what is there, and sends requests. */
+/** Carries out what a category decides: looks into Redis, reads and draws slices, and sends requests. */
 @Singleton
 class CategoryWork implements Work<Answer> {
 

@@ -1,7 +1,7 @@
 /**
- * Answers to what is asked of a category: figures, those of a region, rows. {@link io.figcast.chart.answer.Answers} reads from
- * top
- * to bottom; what to do about a category that is not held is decided by its state machine in {@code category}.
+ * Answers about a category: its figures, those of a region, its rows. {@link io.figcast.chart.answer.Answers} is where to
+ * begin;
+ * what to do when no answer is held is decided by the state machine in {@code category}.
  */
 @NullMarked
 package io.figcast.chart.answer;

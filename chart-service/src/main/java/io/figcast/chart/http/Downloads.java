@@ -30,7 +30,7 @@ class Downloads {
         this.vertx = vertx;
     }
 
-    /** A place to be left once, also if that is said more often. */
+    /** A place; leaving it again does nothing. */
     final class Place {
         private final AtomicBoolean left = new AtomicBoolean();
         private volatile @Nullable Rows rows;

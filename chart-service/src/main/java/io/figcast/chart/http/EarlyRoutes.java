@@ -8,8 +8,8 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 
 /**
- * Routes that are worth saving the question who is calling, a sixth of the work of a 304. They stand before it as long as no
- * policy of any kind is configured, and behind it like all others as soon as there is one.
+ * Routes that skip authentication, a sixth of the work of a 304, as long as no policy of any kind is configured. As soon as
+ * there is one they come after it, like all others.
  */
 @Singleton
 class EarlyRoutes {

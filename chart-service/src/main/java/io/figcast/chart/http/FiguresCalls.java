@@ -15,8 +15,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reads what calls ask. Dashboards ask the same in the same words again and again, so what the words mean is remembered:
- * reading them would be a quarter of the work of a warm answer.
+ * Parses calls for figures. Dashboards repeat the same query and header fields, so their meaning is remembered: parsing them
+ * would be a quarter of the work of a warm answer.
  */
 @Singleton
 class FiguresCalls {
@@ -50,7 +50,7 @@ class FiguresCalls {
         }
         FiguresCall question = FiguresCall.read(context.queryParams(), words.accept(), words.codings(), only,
                 catalogues);
-        // Without a dataset the same words may mean another one tomorrow.
+        // Without a dataset the meaning depends on the default one, which may change.
         if (words.length() <= LONGEST_REMEMBERED && context.queryParams().contains("dataset")) {
             remembered.put(words, question);
         }

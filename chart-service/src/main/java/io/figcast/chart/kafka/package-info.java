@@ -1,8 +1,8 @@
 /**
- * Signals in, requests out. The whole compacted topic of signals is read from its beginning at every start, by a consumer
+ * Signals in, requests out. At every start the whole compacted topic of signals is read from its beginning, by a consumer
  * without
- * a group that commits nothing. Requests are checked as compute-service would check them before they are sent, because one that
- * is rejected there would never be answered.
+ * a group that commits nothing. Requests are checked as compute-service would check them before they are sent, because nothing
+ * here would hear of a rejection.
  */
 @NullMarked
 package io.figcast.chart.kafka;

@@ -19,8 +19,8 @@ import io.figcast.compute.source.dataset.Definition;
 import io.quarkus.logging.Log;
 
 /**
- * Keeps the newest catalogue of one dataset. One listing runs at a time, and the next begins not sooner than some time
- * after it; whoever needs one that begins later than the one that runs waits for the next, together with all the others.
+ * Keeps the newest catalogue of one dataset. Listings run one at a time with a pause between them; everybody who needs a
+ * listing that begins after the current one shares the next.
  */
 final class CatalogueWatch {
 
@@ -61,7 +61,7 @@ final class CatalogueWatch {
         return newest;
     }
 
-    /** What a listing says that began after this moment of {@link System#nanoTime}. Never fails. */
+    /** The result of a listing that began after this moment of {@link System#nanoTime}. Never fails. */
     synchronized CompletionStage<Catalogue> listedSince(long arrival) {
         if (last != null && last.beganAfter(arrival)) {
             return CompletableFuture.completedStage(newest);
@@ -96,7 +96,7 @@ final class CatalogueWatch {
         }
     }
 
-    /** Begins what is waited for, as soon as it may. */
+    /** Begins the listing that is waited for, as soon as the pause is over. */
     private synchronized void beginNext() {
         if (running != null || next == null) {
             return;
@@ -140,7 +140,7 @@ final class CatalogueWatch {
         }
     }
 
-    /** Tells those who wait, for whoever can neither answer nor be cancelled may never come back. */
+    /** Releases those who wait: a source that neither answers nor can be cancelled may never return. */
     private synchronized void overdue(Listing listing) {
         if (running != listing) {
             return;

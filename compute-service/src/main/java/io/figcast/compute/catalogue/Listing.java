@@ -24,7 +24,7 @@ import io.quarkus.logging.Log;
 record Listing(Presentation presentation, Source source, InstantSource clock, long began, boolean whole, RunningQuery query,
         CompletableFuture<Catalogue> done) {
 
-    /** A file that is written all the time is never the same twice. */
+    /** Bounds the attempts: a file that is written all the time is never the same twice. */
     private static final int TRIES = 3;
 
     boolean beganAfter(long arrival) {

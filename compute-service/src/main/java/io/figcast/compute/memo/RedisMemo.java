@@ -24,9 +24,9 @@ import io.vertx.redis.client.Response;
 /** The memo in Redis: one script for each call. */
 final class RedisMemo implements Memo {
 
-    /** Whoever has read a manifest still finds its chunks for so long. */
+    /** How long chunks outlive their manifest, for readers who have just read it. */
     private static final Duration GRACE = Duration.ofSeconds(60);
-    /** As long as Kafka keeps a request, and so may deliver it again. */
+    /** How long Kafka keeps a request and may deliver it again. */
     private static final Duration NOTE = Duration.ofDays(7);
 
     private final ScriptRunner redis;

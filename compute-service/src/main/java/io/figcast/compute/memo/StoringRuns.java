@@ -15,7 +15,7 @@ import io.opentelemetry.api.trace.SpanKind;
 /** Runs that read a slice from its source and store its chunks as they fill, each on a worker thread. */
 final class StoringRuns implements Runs {
 
-    /** Where a run stores its chunks, which end by themselves after so long. */
+    /** Where a run stores its chunks, which expire after the given life. */
     interface Stores {
 
         ChunkStore of(SliceKey key, String version, Duration life);

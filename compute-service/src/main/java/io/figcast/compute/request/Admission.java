@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds what one channel has taken and not answered. What is being looked at holds up the channel at its limit. What is
- * known to wait, for a computation or a listing, counts for its dataset and no longer for the channel: a slow dataset fills
- * its own places and nobody else's. Thread-safe.
+ * Bounds the requests that one channel has taken and not answered. Those being looked at stop the channel when they reach
+ * its limit. Those known to wait for a computation or a listing are counted against their dataset instead, so that a slow
+ * dataset uses up its own places and nobody else's. Thread-safe.
  */
 final class Admission {
 

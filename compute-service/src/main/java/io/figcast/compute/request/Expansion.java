@@ -18,9 +18,9 @@ import io.figcast.compute.kafka.Sender;
 import io.figcast.compute.kafka.TopicsConfig;
 
 /**
- * Turns a request for all categories into one bulk request for each: a batch neither outlives its record nor delays
- * those who wait in front of a screen. A dataset has one expansion at a time, and who asks for the same meanwhile shares
- * the next: however often it is asked for, little is held in memory and sent.
+ * Turns a request for all categories into one bulk request for each, so that a batch delays nobody in front of a screen.
+ * Each dataset expands one request at a time, and identical ones that arrive meanwhile share the next expansion: repeating
+ * a request costs neither memory nor traffic.
  */
 @ApplicationScoped
 class Expansion {

@@ -4,6 +4,6 @@ package io.figcast.compute.request;
 enum Handled {
     /** Its outcome is in the broker. */
     ANSWERED,
-    /** It would have to wait, and as many wait for its dataset already as may. */
+    /** It would have to wait, and its dataset has no place left. */
     DEFERRED
 }

@@ -16,7 +16,7 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
  */
 record Received(byte @Nullable [] value, String id, long arrival, boolean bulk) {
 
-    /** The header in which a request that is sent on keeps the name of the one that it stands for. */
+    /** The header that names the original of a request that was sent on. */
     static final String ID = "figcast-request";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,400}");
@@ -28,7 +28,7 @@ record Received(byte @Nullable [] value, String id, long arrival, boolean bulk) 
     private static String id(IncomingKafkaRecord<byte[], byte[]> record, boolean bulk) {
         Header header = bulk && record.getHeaders() != null ? record.getHeaders().lastHeader(ID) : null;
         String named = header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
-        // The time tells a topic that was made anew from the one before.
+        // The timestamp distinguishes a recreated topic, whose offsets begin again.
         return NAME.matcher(named).matches() ? named
                 : record.getTopic() + '/' + record.getPartition() + '/'
                         + record.getOffset() + '/' + (record.getTimestamp() == null ? 0 : record.getTimestamp().toEpochMilli());

@@ -20,16 +20,16 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
 /**
- * Takes records from the request topics and answers each one. At least once: the offset of a record is committed after
- * its terminal signal, or its reject, is in the broker, so that a crash leads to its redelivery and never to its loss.
- * Nothing that a record holds fails the channel; what fails here is tried again until it succeeds.
+ * Takes records from the request topics and answers each one, at least once: an offset is committed only when the record's
+ * terminal signal, its reject or its copy on the bulk topic is in the broker, so that a crash leads to redelivery and never
+ * to a loss. No content of a record can fail the channel; whatever fails here is tried again until it succeeds.
  */
 @Startup // not with the first request only: what is watched must be there before
 @ApplicationScoped
 public class RequestConsumer {
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
-    /** How long a batch's request that has to wait is kept back before it goes to the end: that sets the pace. */
+    /** How long a bulk request is held before it is sent to the end again; without it they would circulate at full speed. */
     private static final Duration BULK_PAUSE = Duration.ofSeconds(10);
 
     private final Requests requests;
@@ -96,7 +96,7 @@ public class RequestConsumer {
                 });
     }
 
-    /** As many wait for its dataset already as may: it waits in Kafka, where nobody stands behind it. */
+    /** Its dataset has no place left: the request waits at the end of the bulk topic, where it holds up nobody. */
     private void sendOn(IncomingKafkaRecord<byte[], byte[]> record, Received received, Admission.Place place) {
         var unused = expansion.sendOn(record.getKey(), record.getPayload(), received.id()).whenComplete((done, error) -> {
             if (error == null) {

@@ -24,7 +24,7 @@ class RequestMetrics {
         this.metrics = metrics;
     }
 
-    /** Shows everything as 0: Prometheus sees no increase in a counter that begins with its first event. */
+    /** Registers every counter at 0, since Prometheus sees no increase in one that first appears as 1. */
     void expect(@Observes StartupEvent started, Datasets datasets) {
         datasets.all().forEach(dataset -> OUTCOMES.forEach(outcome -> requests(dataset.name(), outcome)));
         for (RejectCode code : RejectCode.values()) {
@@ -32,7 +32,7 @@ class RequestMetrics {
         }
     }
 
-    /** Kafka counts what was taken as done; this is what was taken and waits all the same. */
+    /** Kafka's lag leaves out what was taken; this counts what was taken and still waits. */
     void watch(String kind, Admission requests) {
         Gauge.builder("figcast.requests.in.flight", requests, Admission::count).tag("kind", kind)
                 .description("Requests taken from Kafka and not answered yet").register(metrics);

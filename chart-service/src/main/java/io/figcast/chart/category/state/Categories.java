@@ -19,8 +19,8 @@ import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.View;
 
 /**
- * All categories of which something is known. Each gets one event at a time, under its own monitor, and what follows from it is
- * done afterwards, under none. Whoever only looks reads one immutable object.
+ * All categories of which something is known. Each gets one event at a time, under its own monitor; the effects run afterwards,
+ * outside it. Readers see one immutable {@link View}.
  */
 public final class Categories<A> {
 

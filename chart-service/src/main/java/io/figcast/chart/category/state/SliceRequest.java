@@ -109,7 +109,7 @@ final class SliceRequest {
         leaveOutstanding();
     }
 
-    /** Of silence nothing more is expected; it is forgotten unless somebody waits. */
+    /** After the time of patience nothing more is expected; the request is dropped unless somebody waits. */
     void timePassed(@Nullable NewestSignal newest, boolean awaited, long now) {
         if (open != null && isSilent(open, newest, now)) {
             leaveOutstanding();

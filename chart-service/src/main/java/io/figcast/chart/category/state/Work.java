@@ -2,7 +2,7 @@ package io.figcast.chart.category.state;
 
 import io.figcast.chart.category.CategoryRef;
 
-/** What a category wants to have done. Nothing here blocks or throws; each call is answered by an event. */
+/** The effects of a category. No call blocks or throws; each is answered by an event. */
 public interface Work<A> {
 
     /** Answered by {@link Categories#found}, {@link Categories#missing} or {@link Categories#notLookedUp}. */

@@ -12,9 +12,8 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers 429 to a client that calls too often; the page, its assets and operations are free. The client is the address of the
- * connection or, with
- * {@code quarkus.http.proxy.proxy-address-forwarding}, the one that the proxy names.
+ * Answers 429 to a client that calls too often; the page, its assets and operations are free. A client is the address of the
+ * connection or, with {@code quarkus.http.proxy.proxy-address-forwarding}, the one that the proxy names.
  */
 @ApplicationScoped
 class CallLimitFilter {
@@ -37,7 +36,7 @@ class CallLimitFilter {
         }
     }
 
-    /** Told by what is free, so that no spelling of the API's paths can be forgotten. */
+    /** A list of what is free rather than of what is limited, so that no spelling of an API path is overlooked. */
     private static boolean isFree(String path) {
         return path.equals("/") || path.startsWith("/assets/") || path.startsWith("/q/");
     }

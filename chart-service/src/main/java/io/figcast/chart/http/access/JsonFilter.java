@@ -13,8 +13,7 @@ import io.figcast.chart.http.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Lets calls that change something carry JSON or nothing: what a form of a foreign page can send without asking first is
- * none of it.
+ * Lets calls that change something carry JSON or nothing: a form on a foreign page can send neither.
  */
 @Singleton
 class JsonFilter {

@@ -47,7 +47,7 @@ final class Computation {
     }
 
     final SliceKey key;
-    /** The loop, for what is done for who asked first. */
+    /** Runs tasks on the loop, in the trace of whoever asked first. */
     final Executor home;
     private final List<Waiter> waiters = new ArrayList<>();
     private List<Forget> forgets = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Computation {
     int insistences;
     /** What the lease may replace. */
     StateId expected = StateId.NOTHING;
-    /** Stays the same until it is known that it did not take the lease: a reply may be lost. */
+    /** Kept until it is known not to have taken the lease, since the reply that says so may be lost. */
     @Nullable
     String token;
     WorkerSlots.@Nullable Slot slot;
@@ -68,11 +68,11 @@ final class Computation {
     Consumer<WorkerSlots.Slot> slotWaiter;
     @Nullable
     LeasedRun run;
-    /** Who asked too late to share the signal. */
+    /** Those who asked too late to share this one's signal. */
     @Nullable
     Computation next;
     int troubles;
-    /** How long its runs took that were lost with the memo. */
+    /** The time spent on runs that were lost because Redis was. */
     Duration lost = Duration.ZERO;
 
     Computation(SliceKey key, Executor home) {
@@ -107,7 +107,7 @@ final class Computation {
         return List.copyOf(waiters);
     }
 
-    /** Sends away who may not wait; false if it did, and what is to be done must be decided anew. */
+    /** Turns away those who may not wait; false if there were any, in which case the next step must be decided anew. */
     boolean admit() {
         return !waiters.removeIf(waiter -> !waiter.admit());
     }
@@ -123,7 +123,7 @@ final class Computation {
         takeForgets().forEach(forget -> forget.done().completeExceptionally(e));
     }
 
-    /** Whether the lease is not to be taken at the first look, because there may be nothing to compute. */
+    /** Whether to look before taking the lease, because there may be nothing to compute. */
     boolean mustSeeFirst() {
         return expected.equals(StateId.NOTHING) && waiters.stream().allMatch(waiter -> waiter.request.needsWhatIsHeld());
     }

@@ -3,7 +3,7 @@ package io.figcast.compute.slice.computation;
 import java.time.Duration;
 
 /**
- * How flights are run.
+ * How computations are run.
  *
  * @param workers computations at once
  * @param bulkWorkers of these, at most so many for bulk work

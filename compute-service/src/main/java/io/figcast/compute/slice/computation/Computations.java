@@ -26,11 +26,11 @@ import io.figcast.compute.slice.port.StateId;
  * The state machine of memo, lease and signal: computes a slice once however many ask for it, here and elsewhere, and
  * brings every request to a terminal signal.
  * <p>
- * A computation looks into the ports.memo(). What satisfies everybody who asked is announced. A lease held elsewhere is watched
- * until it ends. Otherwise the computation takes the lease, with a worker slot in hand, announces {@code computing}, runs,
- * commits under the lease and announces the outcome ({@link LeasedRuns}). Whoever loses the lease on the way looks again
- * and decides anew; nobody computes because waiting took long. What is to be forgotten is forgotten before anything else
- * is announced. Everything here runs on one loop; ports answer from anywhere.
+ * A computation looks into the memo. If what it finds satisfies everybody who asked, it is announced. If somebody else holds
+ * the lease, the computation watches until that lease ends. Otherwise it takes a worker slot and the lease, announces
+ * {@code computing}, runs, commits under the lease and announces the outcome ({@link LeasedRuns}). A run that loses its lease
+ * looks again and decides anew; no amount of waiting makes anybody compute without the lease. Forgets come before anything
+ * else is announced. Everything here runs on one loop; ports may answer on any thread.
  */
 public final class Computations {
 
@@ -118,12 +118,12 @@ public final class Computations {
             }
             case RUNNING -> leased.abandon(computation);
             case LOOKING, WATCHING, STORING, FORGETTING, ANNOUNCING -> {
-                // It comes to next() soon.
+                // It reaches next() soon by itself.
             }
         }
     }
 
-    /** The computation that takes what comes now: one whose signal may be in the broker already takes nothing more. */
+    /** The computation that newcomers join: not one that is announcing, because its signal may already be in the broker. */
     private Computation open(SliceKey key) {
         Computation computation = computations.computeIfAbsent(key, this::computation);
         if (computation.phase != ANNOUNCING) {
@@ -256,7 +256,7 @@ public final class Computations {
         }
     }
 
-    /** Nothing foreseen: the computation ends without a signal, so whoever handed in the requests must do it again. */
+    /** An unforeseen failure: the computation ends without a signal, so its requests must be handed in again. */
     private void crash(Computation computation, RuntimeException e) {
         leased.stop(computation);
         computation.giveBackSlot();

@@ -4,7 +4,7 @@ import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
 
-/** What happens to flights, for logs and metrics. */
+/** What happens to computations, for logs and metrics. */
 public interface ComputationListener {
 
     /** A request shares the outcome of one under way. */

@@ -4,10 +4,9 @@ import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.rows.Spread;
 
 /**
- * Moves bins so that values do not come to lie on their edges: whole numbers, but not dates, into the middle of bins, and
- * others by half a
- * bin where many lie within a hundredth of an edge and few near the middle. Which values count as near is decided here by
- * one multiplication each, and by Plotly's own formula only if what that leaves open could matter.
+ * Moves bins so that values do not lie on their edges: whole numbers, but not dates, into the middle of bins, and others by
+ * half a bin where many lie within a hundredth of an edge and few near the middle. One multiplication each decides which
+ * values count as near; Plotly's own formula is used only where the doubtful ones could matter.
  *
  * @see <a href="https://github.com/plotly/plotly.js/blob/v4.1.1/src/plots/cartesian/axes.js">autoShiftNumericBins</a>
  */
