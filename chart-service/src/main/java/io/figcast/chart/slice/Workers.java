@@ -10,8 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * The threads that read slices, draw and encode figures: some for small slices and others for large ones, so that a small
- * answer never waits behind a large one. When too much waits they refuse with {@link java.util.concurrent.RejectedExecutionException}.
+ * The threads that read slices, draw and encode figures: some for small slices and others for large ones, so that no small
+ * answer waits behind a large one. When too much waits they refuse with
+ * {@link java.util.concurrent.RejectedExecutionException}.
  */
 @Singleton
 public class Workers {
