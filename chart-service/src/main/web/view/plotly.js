@@ -45,15 +45,26 @@ export function loadPlotly() {
   return loading;
 }
 
-/** The names of days and months in the page's language, as plotly writes them on axes of times. */
-function localeOf(name) {
+/** The names of days and months in the page's language and the order that it has them in, for plotly's axes of times. */
+export function localeOf(name) {
   const names = (count, format, date) => Array.from({ length: count }, (_, index) =>
     new Intl.DateTimeFormat(name, { ...format, timeZone: 'UTC' }).format(date(index)));
   const months = (month) => names(12, { month }, (index) => Date.UTC(2023, index, 1));
   // The first of January 2023 was a Sunday.
   const days = (weekday) => names(7, { weekday }, (index) => Date.UTC(2023, 0, 1 + index));
   const format = { months: months('long'), shortMonths: months('short'), days: days('long'), shortDays: days('short') };
-  return { moduleType: 'locale', name, dictionary: {}, format };
+  const year = { year: 'numeric' };
+  const day = { month: 'short', day: 'numeric' };
+  const orders = { year, month: { ...year, month: 'short' }, dayMonth: day, dayMonthYear: { ...year, ...day } };
+  const written = Object.entries(orders).map(([key, parts]) => [key, orderOf(name, parts)]);
+  return { moduleType: 'locale', name, dictionary: {}, format: { ...format, ...Object.fromEntries(written) } };
+}
+
+/** As a pattern of d3's: `%Y年%-m月` for a year and a month in Chinese. */
+function orderOf(name, parts) {
+  const place = ({ type, value }) =>
+    ({ year: '%Y', month: /\d/.test(value) ? '%-m' : '%b', day: '%-d' })[type] ?? value;
+  return new Intl.DateTimeFormat(name, { ...parts, timeZone: 'UTC' }).formatToParts(0).map(place).join('');
 }
 
 /** A finger that drags over a figure scrolls the page; what else it is to do is chosen by a button. */

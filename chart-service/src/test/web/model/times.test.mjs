@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readAddress, writeAddress } from '../../../main/web/model/address.js';
 import { rounded, scaled } from '../../../main/web/model/region.js';
 import { plotlyTime, readTime, writeTime } from '../../../main/web/model/times.js';
-import { dress, withTimes } from '../../../main/web/view/plotly.js';
+import { dress, localeOf, withTimes } from '../../../main/web/view/plotly.js';
 
 const MAY = Date.UTC(2001, 4, 1);
 const HOUR = 3_600_000;
@@ -52,4 +52,11 @@ test('plotly is given times as texts without a zone, in traces and in ranges', (
   assert.deepEqual(trace.x, ['2001-05-01 00:00:00.000', '2001-05-01 01:00:00.000']);
   assert.equal(trace.y, data[0].y);
   assert.deepEqual(withTimes({ type: 'heatmap', x0: MAY, dx: HOUR }, layout), { type: 'heatmap', x0: '2001-05-01 00:00:00.000', dx: HOUR });
+});
+
+test('axes of times have the names of the language, in its order', () => {
+  const { format } = localeOf('zh-CN');
+  assert.deepEqual(format.shortMonths.slice(0, 2), ['1月', '2月']);
+  assert.deepEqual([format.year, format.month, format.dayMonth, format.dayMonthYear], ['%Y年', '%Y年%-m月', '%-m月%-d日', '%Y年%-m月%-d日']);
+  assert.equal(localeOf('de').format.dayMonthYear, '%-d. %b %Y');
 });
