@@ -13,8 +13,8 @@ export function writeTime(millis) {
 
 /** @returns {number} NaN where it is no time; without a zone it is UTC */
 export function readTime(text) {
-  const [, year, day, time = '', zone = 'Z'] = /^([+-]\d{6}|-?\d{4})(-\d\d-\d\d)(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
-  return year === undefined ? NaN : Date.parse(year.replace(/^-(?=\d{4}$)/, '-00') + day + (time && time + zone));
+  const [, year, day, time = '', zone = 'Z'] = /^([+-]\d{6}|-?\d{4})(-\d\d-\d\d)([T ][\d:.]+)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
+  return year === undefined ? NaN : Date.parse(year.replace(/^-(?=\d{4}$)/, '-00') + day + (time && `T${time.slice(1)}${zone}`));
 }
 
 /** As plotly takes it: a number it would show in the zone of the browser, or take for a year. */

@@ -1,5 +1,6 @@
 // Thousands of markers are what takes plotly longest. Until it has the time, they are painted on a canvas above its axes: the
 // same discs in the same places, so that nothing moves when plotly's own take over.
+import { readTime } from '../model/times.js';
 
 const MANY = 300;
 /** A marker is painted at one of so many places between two pixels, each way. */
@@ -13,12 +14,13 @@ export function takesLong({ type = 'scatter', mode, x, marker }) {
 /** The same trace with its outermost points only, unseen: they alone decide about the axes. */
 export function outermost(trace) {
   const points = [...new Set([trace.x, trace.y].flatMap(extremes))];
-  const at = (values) => Float64Array.from(points, (point) => values[point]);
+  const at = (values) => points.map((point) => values[point]);
   return { ...trace, x: at(trace.x), y: at(trace.y), opacity: 0, hoverinfo: 'skip' };
 }
 
-/** @param {ArrayLike<number>} values */
-function extremes(values) {
+/** @param {ArrayLike<number> | string[]} given numbers, or dates as texts */
+function extremes(given) {
+  const values = typeof given[0] === 'string' ? Array.from(given, readTime) : given;
   let [least, greatest] = [0, 0];
   for (let i = 1; i < values.length; i++) {
     if (values[i] < values[least]) {
@@ -34,7 +36,7 @@ function extremes(values) {
 /**
  * Paints the markers of a trace where plotly has drawn the axes for it.
  * @param {any} plot with the outermost points drawn
- * @param {{x: ArrayLike<number>, y: ArrayLike<number>}} trace
+ * @param {{x: ArrayLike<any>, y: ArrayLike<any>}} trace
  */
 export function paint(plot, { x, y }) {
   const scale = devicePixelRatio;
@@ -52,8 +54,8 @@ export function paint(plot, { x, y }) {
   context.globalAlpha = marker.opacity;
   const { discs, middle } = discsOf(marker, scale);
   for (let i = 0; i < x.length; i++) {
-    const left = (xaxis._offset + xaxis.c2p(x[i])) * scale;
-    const top = (yaxis._offset + yaxis.c2p(y[i])) * scale;
+    const left = (xaxis._offset + xaxis.d2p(x[i])) * scale;
+    const top = (yaxis._offset + yaxis.d2p(y[i])) * scale;
     const [column, row] = [Math.floor(left), Math.floor(top)];
     const place = Math.floor((left - column) * PLACES) + PLACES * Math.floor((top - row) * PLACES);
     context.drawImage(discs[place], column - middle, row - middle);

@@ -18,6 +18,12 @@ test('the outermost points span what all of them span, and are not to be seen or
   assert.equal(trace.marker.size, 14);
 });
 
+test('the outermost of dates are dates, in the order of time', () => {
+  const x = ['2001-05-01 00:00:00.000', '-0044-03-15 00:00:00.000', '-0100-01-01 00:00:00.000', '2001-05-01 12:00:00.000', '0900-01-01 00:00:00.000'];
+  const trace = outermost({ mode: 'markers', x, y: Float64Array.of(2, 1, 2, 2, 3), marker: { size: 14 } });
+  assert.deepEqual([...trace.x].sort(), ['-0044-03-15 00:00:00.000', '-0100-01-01 00:00:00.000', '0900-01-01 00:00:00.000', '2001-05-01 12:00:00.000']);
+});
+
 test('only many markers of one size take long', () => {
   const markers = { type: 'scatter', mode: 'markers', x: many, y: many, marker: { size: 14 } };
   assert.ok(takesLong(markers));
