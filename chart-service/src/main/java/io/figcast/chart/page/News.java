@@ -115,7 +115,7 @@ public interface News {
     @Message("[shown] of [rows] rows")
     String rowsShown();
 
-    @Message("[what], in the order of time")
+    @Message("[what], sorted by time")
     String rowsInOrder();
 
     @Message("[what], in this region")
