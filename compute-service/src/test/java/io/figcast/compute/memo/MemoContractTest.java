@@ -41,7 +41,7 @@ class MemoContractTest {
     void aManifestIsWrittenAsTheExampleAndReadBack() throws IOException {
         Manifest manifest = new Manifest("fruit", "figs", "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0, ColumnTypes.NUMBERS,
                 Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
-                Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131072, 1, "crc32c:0a1b2c3d-4e5f6071");
+                Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071");
 
         String written = MemoJson.write(manifest);
 
@@ -53,7 +53,7 @@ class MemoContractTest {
     void timesAreToldFromNumbers() throws IOException {
         Manifest manifest = new Manifest("stocks", "MSFT", "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
                 new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER), Instant.parse("2026-11-22T04:30:00.123Z"),
-                Instant.parse("2026-11-22T10:30:00.123Z"), Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131072, 1,
+                Instant.parse("2026-11-22T10:30:00.123Z"), Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1,
                 "crc32c:1a1b2c3d-4e5f6071");
 
         String written = MemoJson.write(manifest);

@@ -43,7 +43,7 @@ class SignalContractTest {
     void readyIsWrittenAsTheExample() throws IOException {
         writtenAs("ready", new Signal.Ready(KEY, new Manifest("fruit", "figs", VERSION, 2000, 0, ColumnTypes.NUMBERS,
                 Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
-                AVAILABLE.expiresAt(), 5003, 131072, 1, "crc32c:0a1b2c3d-4e5f6071"), false));
+                AVAILABLE.expiresAt(), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071"), false));
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.kafka.RequestRefusedException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.Router;
@@ -44,9 +46,10 @@ public class ProblemMapper {
         Problems.of(failure, status < 400 ? 500 : status).send(context.response());
     }
 
-    /** Quarkus answers it with a challenge. */
+    /** Quarkus answers it with a challenge, or with the next step of the way to the provider and back. */
     private static boolean isAboutTheLogin(@Nullable Throwable failure) {
-        return failure instanceof UnauthorizedException
+        return failure instanceof UnauthorizedException || failure instanceof AuthenticationRedirectException
+                || failure instanceof AuthenticationCompletionException
                 || failure instanceof SecurityException && !(failure instanceof ForbiddenException);
     }
 }

@@ -1,5 +1,7 @@
 package io.figcast.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,11 +27,16 @@ record Api(URI dashboard) {
 
     /** An answer: its status and its JSON. */
     record Answer(int status, JsonNode json) {
+
+        private boolean isReading() {
+            return json.path("code").asText().equals("DATASET_READING");
+        }
     }
 
-    /** Asks for the four figures and waits for them. */
+    /** Asks for the four figures and waits for them, also for a dataset that is still being read. */
     Answer figures(String dataset, String category, int waitSeconds) {
-        return send(figuresRequest(dataset, category, waitSeconds));
+        HttpRequest request = figuresRequest(dataset, category, waitSeconds);
+        return await().atMost(PATIENCE).until(() -> send(request), answer -> !answer.isReading());
     }
 
     /** Asks, without holding a thread, until the figures are there, as the page does. */
