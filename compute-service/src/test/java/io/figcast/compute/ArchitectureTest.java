@@ -21,7 +21,8 @@ class ArchitectureTest {
     private static final String ROOT = "io.figcast.compute";
 
     /** Each room may use those behind it, and no room one before it. */
-    private static final List<String> DIRECTION = List.of("request", "signal", "", "kafka", "catalogue", "memo",
+    private static final List<String> DIRECTION = List.of("request", "signal", "", "kafka", "catalogue", "catalogue.store",
+            "memo",
             "source.dataset", "source.duckdb", "source.duckdb.column", "source.columns", "source.csv", "source.jdbc",
             "source.files", "source", "slice.computation", "trace",
             "slice.port", "slice", "health", "work");

@@ -1,9 +1,12 @@
 package io.figcast.compute.catalogue;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
+import io.figcast.compute.catalogue.store.CatalogueJson;
 import io.figcast.compute.source.dataset.Presentation;
 
 /**
@@ -20,6 +23,9 @@ import io.figcast.compute.source.dataset.Presentation;
 public record Catalogue(String dataset, Presentation presentation, List<String> categories, List<String> notes,
         String fingerprint,
         Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueError> error) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
 
     public Catalogue {
         if (fingerprint.isEmpty()) {
@@ -42,5 +48,21 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
     Catalogue failed(Instant now, String why) {
         return new Catalogue(dataset, presentation, categories, notes, fingerprint, now, false, problem,
                 Optional.of(CatalogueError.sourceFailed(why)));
+    }
+
+    static Catalogue of(CatalogueJson json) {
+        Presentation presentation = new Presentation(json.title(), json.xTitle(), json.yTitle(), json.order(),
+                json.byDefault(), Optional.ofNullable(json.defaultCategory()));
+        return new Catalogue(json.dataset(), presentation, json.categories(), json.notes() == null ? List.of() : json.notes(),
+                json.fingerprint(), Instant.parse(json.updatedAt()), CatalogueJson.READING.equals(json.state()),
+                Optional.ofNullable(json.problem()),
+                Optional.ofNullable(json.error()).map(e -> new CatalogueError(e.code(), e.message())));
+    }
+
+    CatalogueJson json() {
+        return new CatalogueJson(dataset, presentation.title(), presentation.xTitle(), presentation.yTitle(),
+                presentation.order(), presentation.byDefault(), presentation.defaultCategory().orElse(null), categories, notes,
+                fingerprint, TIME.format(updatedAt), reading ? CatalogueJson.READING : null, problem.orElse(null),
+                error.map(e -> new CatalogueJson.Failure(e.code(), e.message())).orElse(null));
     }
 }

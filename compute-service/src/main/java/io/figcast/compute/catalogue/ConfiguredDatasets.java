@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.figcast.compute.catalogue.store.CatalogueStore;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.DatasetsConfig;
 import io.figcast.compute.source.dataset.Definition;

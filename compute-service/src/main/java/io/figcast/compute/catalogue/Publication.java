@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
+import io.figcast.compute.catalogue.store.CatalogueStore;
+import io.figcast.compute.catalogue.store.CatalogueStoreException;
+import io.figcast.compute.catalogue.store.StoredCatalogue;
 import io.quarkus.logging.Log;
 
 /**
@@ -66,7 +69,7 @@ final class Publication {
     private boolean settled(Dataset dataset, Catalogue own) {
         Agreed last = agreed.get(own.dataset());
         boolean news = last == null || !last.own().saysTheSameAs(own);
-        String text = CatalogueJson.write(own);
+        String text = own.json().text();
         String sha1 = last == null || news ? CatalogueStore.sha1(text) : last.sha1();
         Optional<StoredCatalogue> other = store.confirm(own.dataset(), sha1);
         if (other.isEmpty()) {
@@ -74,20 +77,43 @@ final class Publication {
             return true;
         }
         StoredCatalogue stored = other.get();
-        if (stored.catalogue().filter(own::saysTheSameAs).isPresent()) {
+        Optional<Catalogue> before = stored.json().map(Catalogue::of);
+        if (before.filter(own::saysTheSameAs).isPresent()) {
             agreed.put(own.dataset(), new Agreed(own, stored.sha1()));
             return store.confirm(own.dataset(), stored.sha1()).isEmpty();
         }
-        if (!stored.givesWayTo(own, news, checkEvery.multipliedBy(PATIENCE))) {
+        boolean abandoned = stored.unconfirmedFor().compareTo(checkEvery.multipliedBy(PATIENCE)) > 0;
+        if (!mayReplace(before, abandoned, own, news)) {
             return true;
         }
         if (!store.replace(own.dataset(), stored, text)) {
             return false;
         }
         agreed.put(own.dataset(), new Agreed(own, CatalogueStore.sha1(text)));
-        stored.catalogue().filter(before -> !before.reading() && !before.fingerprint().equals(own.fingerprint()))
-                .ifPresent(before -> executor.execute(() -> announce(dataset, before, own)));
+        before.filter(old -> !old.reading() && !old.fingerprint().equals(own.fingerprint()))
+                .ifPresent(old -> executor.execute(() -> announce(dataset, old, own)));
         return true;
+    }
+
+    /**
+     * Whether this replica may put its own in the place of what is stored. Replicas may differ for a while, as when the service
+     * is rolled out: then what one learned last stands, and the others do not fight over it.
+     *
+     * @param abandoned whether nobody confirms any more what is stored
+     * @param news whether this replica has learned its own since it last looked there
+     */
+    private static boolean mayReplace(Optional<Catalogue> before, boolean abandoned, Catalogue own, boolean news) {
+        if (own.reading()) { // it says nothing yet
+            return before.isEmpty();
+        }
+        if (before.isEmpty() || abandoned) {
+            return true;
+        }
+        Catalogue stored = before.get();
+        if (own.error().isPresent()) { // perhaps only this replica cannot reach its source
+            return stored.reading() || news && !stored.fingerprint().equals(own.fingerprint());
+        }
+        return news || stored.reading() || stored.error().isPresent();
     }
 
     private void announce(Dataset dataset, Catalogue before, Catalogue after) {

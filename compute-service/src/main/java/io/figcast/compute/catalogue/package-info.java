@@ -1,7 +1,7 @@
 /**
- * The configured datasets and the catalogue of their categories. A dataset is a name, a {@link
- * io.figcast.compute.source.Source} and some limits; what a source can do (DuckDB files, JDBC databases) stands
- * in the packages below. A broken definition never stops the service: its catalogue carries the error.
+ * The configured datasets and the catalogue of their categories: listed regularly, kept in memory, and agreed upon with the
+ * other
+ * replicas by what stands in {@code store}. A broken definition never stops the service: its catalogue carries the error.
  */
 @NullMarked
 package io.figcast.compute.catalogue;

@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+
+import io.figcast.compute.catalogue.store.CatalogueJson;
 
 class CatalogueJsonTest {
 
@@ -27,16 +31,33 @@ class CatalogueJsonTest {
         Catalogue catalogue = TestCatalogues.catalogue("own", "aa", "a\"b\n", "😀");
         for (Catalogue each : new Catalogue[] { catalogue, TestCatalogues.failed(catalogue),
                 TestCatalogues.reading("own"), TestCatalogues.noted(catalogue) }) {
-            String text = CatalogueJson.write(each);
+            String text = each.json().text();
             assertThat(schema.validate(new ObjectMapper().readTree(text))).isEmpty();
-            assertThat(CatalogueJson.read(text)).contains(each);
+            assertThat(CatalogueJson.read(text).map(Catalogue::of)).contains(each);
         }
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleIsRead(Path example) throws IOException {
-        assertThat(CatalogueJson.read(Files.readString(example))).isPresent();
+        assertThat(CatalogueJson.read(Files.readString(example)).map(Catalogue::of)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "null", "[]", "{}", "\"x\"" })
+    void whatIsNoCatalogueIsNone(String text) {
+        assertThat(CatalogueJson.read(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"Own\"|null", "\"aa\"|\"\"", "2026-11-22T04:30|yesterday", "\"a\"]|null]",
+            "\"order\":3|\"order\":null" })
+    void whatHasABrokenFieldIsNone(String field, String broken) {
+        String text = TestCatalogues.catalogue("own", "aa", "a").json().text();
+
+        assertThat(text).contains(field);
+        assertThat(CatalogueJson.read(text)).isPresent();
+        assertThat(CatalogueJson.read(text.replace(field, broken))).isEmpty();
     }
 
     static Stream<Path> examples() throws IOException {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.figcast.compute.catalogue.store.CatalogueJson;
+import io.figcast.compute.catalogue.store.CatalogueStore;
 import io.figcast.compute.source.dataset.Definition;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.Vertx;
@@ -220,7 +222,7 @@ class PublicationIT {
     }
 
     private static Catalogue stored() {
-        return CatalogueJson.read(redis("GET", KEY).toString()).orElseThrow();
+        return CatalogueJson.read(redis("GET", KEY).toString()).map(Catalogue::of).orElseThrow();
     }
 
     private static Response redis(String command, String... arguments) {

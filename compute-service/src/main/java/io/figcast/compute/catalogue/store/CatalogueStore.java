@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.catalogue.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ import io.vertx.redis.client.ResponseType;
  * The catalogues in Redis. Every call blocks for at most the time-out and touches one key, so that a cluster takes it.
  * A key's remaining life tells when it was last confirmed.
  */
-final class CatalogueStore {
+public final class CatalogueStore {
 
     /** Confirms the catalogue if it is the one named by its digest, else answers with it. */
     private static final String CONFIRM = """
@@ -52,14 +52,14 @@ final class CatalogueStore {
     private final Duration ttl;
     private final Duration timeout;
 
-    CatalogueStore(Redis redis, Duration ttl, Duration timeout) {
+    public CatalogueStore(Redis redis, Duration ttl, Duration timeout) {
         this.redis = redis;
         this.ttl = ttl;
         this.timeout = timeout;
     }
 
     /** Confirms the catalogue with this digest; what stands there instead where it is another. */
-    Optional<StoredCatalogue> confirm(String dataset, String sha1) {
+    public Optional<StoredCatalogue> confirm(String dataset, String sha1) {
         Response answer = script(CONFIRM, CatalogueKeys.of(dataset), sha1, millis(ttl));
         if (answer == null || answer.type() != ResponseType.MULTI) {
             return Optional.empty();
@@ -70,17 +70,17 @@ final class CatalogueStore {
     }
 
     /** Puts a catalogue's text in the place of what was seen there; false if that has changed meanwhile. */
-    boolean replace(String dataset, StoredCatalogue seen, String text) {
+    public boolean replace(String dataset, StoredCatalogue seen, String text) {
         Response answer = script(REPLACE, CatalogueKeys.of(dataset), seen.sha1(), millis(ttl), text);
         return answer != null && answer.toInteger() == 1;
     }
 
-    void index(String dataset) {
+    public void index(String dataset) {
         call(Request.cmd(Command.SADD).arg(CatalogueKeys.INDEX).arg(dataset));
         call(Request.cmd(Command.PEXPIRE).arg(CatalogueKeys.INDEX).arg(millis(ttl)));
     }
 
-    List<String> indexed() {
+    public List<String> indexed() {
         List<String> names = new ArrayList<>();
         Response answer = call(Request.cmd(Command.SMEMBERS).arg(CatalogueKeys.INDEX));
         if (answer != null) {
@@ -90,14 +90,14 @@ final class CatalogueStore {
     }
 
     /** Takes a dataset out that no replica has confirmed for so long. */
-    void removeAbandoned(String dataset, Duration unconfirmedFor) {
+    public void removeAbandoned(String dataset, Duration unconfirmedFor) {
         Response none = script(REMOVE, CatalogueKeys.of(dataset), millis(ttl.minus(unconfirmedFor)));
         if (none != null && none.toInteger() == 1) {
             call(Request.cmd(Command.SREM).arg(CatalogueKeys.INDEX).arg(dataset));
         }
     }
 
-    static String sha1(String text) {
+    public static String sha1(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest); // what Redis's sha1hex gives; no secret hangs on it

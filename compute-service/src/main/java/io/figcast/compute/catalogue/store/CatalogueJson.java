@@ -1,9 +1,8 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.catalogue.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import io.figcast.compute.source.dataset.Presentation;
-
 /** A catalogue as it stands in Redis: {@code catalogue.schema.json}. */
-record CatalogueJson(
+public record CatalogueJson(
         @JsonProperty(required = true) String dataset,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) String xTitle,
@@ -32,43 +29,43 @@ record CatalogueJson(
         @JsonProperty(required = true) String updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String state,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CatalogueError error) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure error) {
 
-    private static final String READING = "reading";
+    /** What {@code state} says while the source has never been listed. */
+    public static final String READING = "reading";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-            .withZone(ZoneOffset.UTC);
 
-    static String write(Catalogue catalogue) {
-        Presentation presentation = catalogue.presentation();
-        CatalogueJson json = new CatalogueJson(catalogue.dataset(), presentation.title(), presentation.xTitle(),
-                presentation.yTitle(), presentation.order(), presentation.byDefault(),
-                presentation.defaultCategory().orElse(null), catalogue.categories(), catalogue.notes(), catalogue.fingerprint(),
-                TIME.format(catalogue.updatedAt()), catalogue.reading() ? READING : null,
-                catalogue.problem().orElse(null), catalogue.error().orElse(null));
+    /** Why the source could not be listed. */
+    public record Failure(String code, String message) {
+    }
+
+    public CatalogueJson {
+        List.of(dataset, title, xTitle, yTitle).forEach(Objects::requireNonNull);
+        if (fingerprint.isEmpty()) {
+            throw new IllegalArgumentException("a fingerprint must not be empty");
+        }
+        Objects.requireNonNull(Instant.parse(updatedAt));
+        categories = List.copyOf(categories);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    public String text() {
         try {
-            return MAPPER.writeValueAsString(json);
+            return MAPPER.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of text is always JSON", e);
         }
     }
 
     /** The catalogue, or empty if the text is none: then it may be replaced. */
-    static Optional<Catalogue> read(String text) {
+    public static Optional<CatalogueJson> read(String text) {
         try {
-            return Optional.ofNullable(MAPPER.readValue(text, CatalogueJson.class)).map(CatalogueJson::catalogue);
-        } catch (JsonProcessingException | RuntimeException e) {
+            return Optional.ofNullable(MAPPER.readValue(text, CatalogueJson.class));
+        } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    private Catalogue catalogue() {
-        return new Catalogue(dataset,
-                new Presentation(title, xTitle, yTitle, order, byDefault, Optional.ofNullable(defaultCategory)),
-                List.copyOf(categories), notes == null ? List.of() : notes, fingerprint, Instant.parse(updatedAt),
-                READING.equals(state),
-                Optional.ofNullable(problem), Optional.ofNullable(error));
     }
 }

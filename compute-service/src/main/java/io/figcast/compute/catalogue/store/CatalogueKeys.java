@@ -1,4 +1,4 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.catalogue.store;
 
 /** The names of the catalogue's keys in Redis. */
 final class CatalogueKeys {

@@ -1,7 +1,7 @@
-package io.figcast.compute.catalogue;
+package io.figcast.compute.catalogue.store;
 
 /** Redis could not take a catalogue; the next check tries again. */
-class CatalogueStoreException extends RuntimeException {
+public class CatalogueStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
