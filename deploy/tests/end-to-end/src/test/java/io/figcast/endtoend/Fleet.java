@@ -83,7 +83,9 @@ final class Fleet implements AutoCloseable {
             Api api = api(i);
             await("all datasets are listed").atMost(PATIENCE).until(() -> {
                 Api.Answer datasets = api.get("api/datasets", 0);
-                return datasets.status() == 200 && datasets.json().findValues("state").isEmpty();
+                return datasets.status() == 200 && !datasets.json().isEmpty()
+                        && datasets.json().findParents("state").stream()
+                                .noneMatch(any -> any.path("state").asText().equals("reading"));
             });
         }
     }
