@@ -1,5 +1,6 @@
 package io.figcast.chart.answer;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -43,6 +44,9 @@ final class Failures {
         }
         if (cause instanceof NoRoomException) {
             return new Outcome.Unavailable("BUSY", message);
+        }
+        if (cause instanceof CancellationException) {
+            return new Outcome.Unavailable("BUSY", "nobody waits for it any more");
         }
         Log.error("A question for a category could not be answered", failure);
         return new Outcome.Unavailable("INTERNAL", "an unexpected error, which is in the log");

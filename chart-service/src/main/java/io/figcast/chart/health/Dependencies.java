@@ -11,7 +11,7 @@ public class Dependencies {
     private final Dependency broker;
     private final Dependency memo;
 
-    Dependencies(Clock clock) {
+    public Dependencies(Clock clock) {
         this.broker = new Dependency("kafka", clock);
         this.memo = new Dependency("redis", clock);
     }

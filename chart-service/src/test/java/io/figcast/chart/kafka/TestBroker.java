@@ -1,0 +1,50 @@
+package io.figcast.chart.kafka;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.figcast.chart.health.Dependencies;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.vertx.core.Vertx;
+
+/** Takes every request, and writes it down. */
+public final class TestBroker {
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    public List<String> requests() {
+        return requests;
+    }
+
+    @SuppressWarnings("unchecked")
+    public RequestSender sender() {
+        MutinyEmitter<byte[]> emitter = (MutinyEmitter<byte[]>) Proxy.newProxyInstance(TestBroker.class.getClassLoader(),
+                new Class<?>[] { MutinyEmitter.class }, (proxy, method, arguments) -> {
+                    requests.add(new String((byte[]) ((Message<?>) arguments[0]).getPayload(), StandardCharsets.UTF_8));
+                    return Uni.createFrom().voidItem();
+                });
+        Dependencies servers = new Dependencies(Clock.systemUTC());
+        SignalProgress progress = new SignalProgress(unused(KafkaClientService.class), unused(SignalConfig.class),
+                new Signals(10), servers, unused(Vertx.class), "signals", "requests");
+        progress.requestable().complete(null);
+        return new RequestSender(emitter, servers, progress, Duration.ofSeconds(10), new SimpleMeterRegistry(),
+                new RecordTraces(OpenTelemetry.noop().getTracer("test"), true));
+    }
+
+    private static <T> T unused(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(TestBroker.class.getClassLoader(), new Class<?>[] { type },
+                (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
+    }
+}
