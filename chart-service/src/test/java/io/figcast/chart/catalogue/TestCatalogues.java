@@ -10,7 +10,7 @@ public final class TestCatalogues {
 
     public static Catalogue catalogue(String dataset, String fingerprint, String... categories) {
         return new Catalogue(new Catalogue.Description(dataset, "Title", "width", "height", 0, true, null, fingerprint, null,
-                false), List.of(categories));
+                false, null, List.of()), List.of(categories));
     }
 
     public static Catalogues of(Catalogue... catalogues) {
