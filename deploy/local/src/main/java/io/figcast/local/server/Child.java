@@ -136,8 +136,10 @@ public final class Child {
         }
     }
 
+    /** The signal is not sent for a JVM that was gone before it was asked for: then the child does not begin. */
     private static List<String> lifeline() {
-        List<String> lifeline = List.of("setsid", "setpriv", "--pdeathsig", "KILL");
+        List<String> lifeline = List.of("setsid", "setpriv", "--pdeathsig", "KILL", "sh", "-c",
+                "[ \"$PPID\" = \"$0\" ] && exec \"$@\"", Long.toString(ProcessHandle.current().pid()));
         List<String> trial = new ArrayList<>(lifeline);
         trial.add("true");
         return run(new ProcessBuilder(trial)) ? lifeline : List.of();
