@@ -31,6 +31,11 @@ final class Callers<A> {
         return take(entry -> true);
     }
 
+    /** Those who wait for a signal. */
+    List<Caller<A>> takeWaiting() {
+        return take(Entry::counted);
+    }
+
     List<Caller<A>> takeDue(long nowNanos) {
         return take(entry -> isDue(entry, nowNanos));
     }

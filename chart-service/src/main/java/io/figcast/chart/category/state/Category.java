@@ -251,9 +251,8 @@ final class Category<A> {
 
     void stop(long now) {
         effects.tell(forgetters.takeAll(), false);
-        if (!lookup.isOpen()) {
-            tellWaiting(callers.takeAll(), now);
-        }
+        // Who waits for a look-up alone hears of its end soon.
+        tellWaiting(lookup.isOpen() ? callers.takeWaiting() : callers.takeAll(), now);
     }
 
     private void hold(@Nullable Held<A> next) {

@@ -255,6 +255,17 @@ class CategoryTest {
     }
 
     @Test
+    void whoWaitsForASignalDoesNotWaitForTheLookUpOfAServiceThatEnds() {
+        ask("a", 60);
+        missing();
+        sent();
+        ask("b", 60);
+        categories.stop();
+
+        assertThat(done).contains("a waiting").doesNotContain("b waiting");
+    }
+
+    @Test
     void nothingStaysOfACategoryOfWhichNothingIsKnown() {
         ask("a", 0);
         missing();
