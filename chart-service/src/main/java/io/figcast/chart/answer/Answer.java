@@ -24,6 +24,7 @@ public final class Answer {
     private final Manifest manifest;
     private final List<Figure> figures;
     private final Map<Encoding, CompletableFuture<Encoded>> encodings = new ConcurrentHashMap<>();
+    private final long figuresWeight;
     private final AtomicLong weight;
     private volatile Runnable onGrowth = () -> {
     };
@@ -32,7 +33,8 @@ public final class Answer {
         this.id = id;
         this.manifest = manifest;
         this.figures = figures;
-        this.weight = new AtomicLong(FIXED_WEIGHT + figuresWeight);
+        this.figuresWeight = FIXED_WEIGHT + figuresWeight;
+        this.weight = new AtomicLong(this.figuresWeight);
     }
 
     public String id() {
@@ -67,12 +69,19 @@ public final class Answer {
     CompletableFuture<Encoded> encoded(Encoding encoding, Executor workers) {
         if (encodings.size() >= MAX_ENCODINGS) {
             encodings.clear();
+            weight.set(figuresWeight);
         }
-        return encodings.computeIfAbsent(encoding, v -> CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Encoded> made = encodings.computeIfAbsent(encoding, v -> CompletableFuture.supplyAsync(() -> {
             Encoded encoded = new AnswerEncoder(this).encode(v);
             weight.addAndGet(encoded.body().length());
             onGrowth.run();
             return encoded;
         }, workers));
+        CompletableFuture<?> unused = made.whenComplete((encoded, failure) -> {
+            if (failure != null) {
+                encodings.remove(encoding, made);
+            }
+        });
+        return made;
     }
 }

@@ -71,14 +71,20 @@ class CataloguePoller {
     }
 
     private void poll() {
-        CompletableFuture<?> unused = memo.members(NAMES).thenCompose(this::read).handle((read, failure) -> {
-            if (failure == null) {
-                catalogues.redisAnswered();
-                accept(read);
-            }
-            timer = vertx.setTimer(pause().toMillis(), id -> poll());
-            return true;
-        });
+        CompletableFuture<?> unused = CompletableFuture.completedFuture(NAMES).thenCompose(memo::members)
+                .thenCompose(this::read)
+                .handle((read, failure) -> {
+                    if (failure == null) {
+                        catalogues.redisAnswered();
+                        accept(read);
+                    }
+                    return true;
+                }).whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        Log.error("Catalogues could not be taken over", failure);
+                    }
+                    timer = vertx.setTimer(pause().toMillis(), id -> poll());
+                });
     }
 
     /** When both services start together, datasets appear one after the other, and the first users are there already. */

@@ -130,18 +130,25 @@ final class RowMemory {
     }
 
     private void leave(Key key, Entry entry, boolean failed) {
-        List<Runnable> next = new ArrayList<>();
+        List<Runnable> next;
         synchronized (this) {
             entry.users--;
             if (failed && entries.remove(key, entry)) {
                 bytes -= entry.bytes;
             }
-            for (Waiting first = queue.peek(); first != null && (entries.containsKey(first.key())
-                    || makeRoom(first.bytes())); first = queue.peek()) {
-                next.add(admit(queue.remove()));
-            }
+            next = admitWaiting();
         }
         next.forEach(Runnable::run);
+    }
+
+    /** Those at the head of the queue for whom there is room now; what is handed back is to be run without the lock. */
+    private List<Runnable> admitWaiting() {
+        List<Runnable> next = new ArrayList<>();
+        for (Waiting first = queue.peek(); first != null && (entries.containsKey(first.key())
+                || makeRoom(first.bytes())); first = queue.peek()) {
+            next.add(admit(queue.remove()));
+        }
+        return next;
     }
 
     private void giveUpLater(Waiting waiting) {
@@ -150,12 +157,15 @@ final class RowMemory {
     }
 
     private void giveUp(Waiting waiting) {
+        List<Runnable> next;
         synchronized (this) {
             if (!queue.remove(waiting)) {
                 return;
             }
+            next = admitWaiting();
         }
         waiting.use().completeExceptionally(new NoRoomException());
+        next.forEach(Runnable::run);
     }
 
     private boolean makeRoom(long wanted) {

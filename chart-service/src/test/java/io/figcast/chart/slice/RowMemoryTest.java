@@ -97,6 +97,18 @@ class RowMemoryTest {
     }
 
     @Test
+    void whoGivesUpLetsThoseBehindInForWhomThereIsRoom() {
+        RowMemory impatient = new RowMemory(100, 2, Duration.ofMillis(50));
+        SliceUse used = impatient.use(key("a"), 60, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<SliceUse> large = impatient.use(key("b"), 90, () -> CompletableFuture.completedFuture(ROWS));
+        CompletableFuture<SliceUse> small = impatient.use(key("c"), 10, () -> CompletableFuture.completedFuture(ROWS));
+
+        assertThatThrownBy(large::join).hasCauseInstanceOf(NoRoomException.class);
+        assertThat(small.join()).isNotNull();
+        used.close();
+    }
+
+    @Test
     void whatCouldNotBeReadTakesNoRoom() {
         assertThatThrownBy(
                 memory.use(key("a"), 100, () -> CompletableFuture.failedFuture(new SliceBrokenException("gone")))::join)

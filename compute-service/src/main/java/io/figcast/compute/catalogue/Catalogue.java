@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.figcast.compute.catalogue.store.CatalogueJson;
+import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.dataset.Presentation;
 
 /**
@@ -27,6 +28,9 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
+    /** Of a source whose data this process has not seen yet. */
+    static final String UNKNOWN = Fingerprint.of("not loaded yet").hex();
+
     public Catalogue {
         if (fingerprint.isEmpty()) {
             throw new IllegalArgumentException("a fingerprint must not be empty");
@@ -37,6 +41,11 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
 
     public boolean contains(String category) {
         return categories.contains(category);
+    }
+
+    /** Whether it says nothing of the data: nobody has seen them, or only that they cannot be read. */
+    boolean knowsNothing() {
+        return reading || error.isPresent() && fingerprint.equals(UNKNOWN);
     }
 
     boolean saysTheSameAs(Catalogue other) {

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.source.Description;
-import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.Definition;
@@ -53,7 +52,7 @@ final class CatalogueWatch {
         this.clock = clock;
         this.publication = publication;
         this.newest = new Catalogue(definition.name(), definition.presentation().completedBy(Description.NONE),
-                List.of(), List.of(), Fingerprint.of("not loaded yet").hex(), Instant.EPOCH, true, Optional.empty(),
+                List.of(), List.of(), Catalogue.UNKNOWN, Instant.EPOCH, true, Optional.empty(),
                 Optional.empty());
     }
 
@@ -128,8 +127,11 @@ final class CatalogueWatch {
                 publication.accept(newest);
             }
             Catalogue after = listing.after(newest);
-            publication.accept(after);
-            newest = after;
+            try {
+                publication.accept(after);
+            } finally {
+                newest = after;
+            }
         } catch (RuntimeException e) {
             Log.errorf(e, "Catalogue could not be published dataset=%s", definition.name());
         } finally {

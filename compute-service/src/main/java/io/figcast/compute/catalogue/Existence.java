@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Source;
 
@@ -31,14 +32,24 @@ final class Existence {
         this.schedule = schedule;
     }
 
-    /** Whether there is a row of the category; fails if the source cannot be asked. */
+    /** Whether there is a row of the category; fails if the source cannot be asked, or does not answer in time. */
     CompletionStage<Boolean> of(String category) {
         Question question = new Question(category, new CompletableFuture<>());
+        // A source may hang where no query can be cancelled; those who come later do not even get their turn then.
+        Runnable callOff = schedule.after(deadline.multipliedBy(2), () -> overdue(question));
+        CompletableFuture<?> unused = question.answer().whenComplete((answer, failure) -> callOff.run());
         synchronized (this) {
             waiting.add(question);
         }
         askNext();
         return question.answer().copy();
+    }
+
+    private void overdue(Question question) {
+        synchronized (this) {
+            waiting.remove(question);
+        }
+        question.answer().completeExceptionally(new SourceFailedException("the source has not answered", null));
     }
 
     private void askNext() {

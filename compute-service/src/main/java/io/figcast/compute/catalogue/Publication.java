@@ -90,7 +90,7 @@ final class Publication {
             return false;
         }
         agreed.put(own.dataset(), new Agreed(own, CatalogueStore.sha1(text)));
-        before.filter(old -> !old.reading() && !old.fingerprint().equals(own.fingerprint()))
+        before.filter(old -> !own.knowsNothing() && !old.knowsNothing() && !old.fingerprint().equals(own.fingerprint()))
                 .ifPresent(old -> executor.execute(() -> announce(dataset, old, own)));
         return true;
     }
@@ -103,8 +103,9 @@ final class Publication {
      * @param news whether this replica has learned its own since it last looked there
      */
     private static boolean mayReplace(Optional<Catalogue> before, boolean abandoned, Catalogue own, boolean news) {
-        if (own.reading()) { // it says nothing yet
-            return before.isEmpty();
+        if (own.knowsNothing()) { // what another replica knows is better, unless there is none any more
+            return before.isEmpty()
+                    || !own.reading() && (before.get().reading() || abandoned || news && before.get().knowsNothing());
         }
         if (before.isEmpty() || abandoned) {
             return true;

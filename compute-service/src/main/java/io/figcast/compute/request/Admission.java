@@ -41,8 +41,9 @@ final class Admission {
     private void noLongerLookedAt() {
         lookedAt--;
         if (room != null && lookedAt < mostLookedAt) {
-            room.complete(null);
+            CompletableFuture<Void> free = room;
             room = null;
+            free.complete(null);
         }
     }
 

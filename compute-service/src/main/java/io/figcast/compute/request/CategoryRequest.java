@@ -58,6 +58,11 @@ public record CategoryRequest(@Nullable String dataset, @Nullable String categor
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same, of a dataset that is named. */
+    CategoryRequest of(String named) {
+        return new CategoryRequest(named, category, refresh, ifVersion, forget);
+    }
+
     /** Whether every category of the dataset is meant. */
     public boolean all() {
         return category == null;

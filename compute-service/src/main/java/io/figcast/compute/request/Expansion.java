@@ -83,15 +83,15 @@ class Expansion {
         return end == categories.size() ? sent : sent.thenCompose(done -> sendFrom(end, catalogue, request, id));
     }
 
-    /** Sends a request for one category on as a bulk request. */
+    /** Sends a request for one category on as a bulk request: as it was understood, so that it is small whatever arrived. */
     private CompletionStage<Void> send(CategoryRequest request, String id) {
         return sender.send(topic, (request.dataset() + '/' + request.category()).getBytes(StandardCharsets.UTF_8),
                 request.json(), List.of(header(id)));
     }
 
-    /** Sends a record that has to wait to the end of the bulk requests. */
-    CompletionStage<Void> sendOn(byte @Nullable [] key, byte[] value, String id) {
-        return sender.send(topic, key, value, List.of(header(id)));
+    /** Sends a request that has to wait to the end of the bulk requests. */
+    CompletionStage<Void> sendOn(CategoryRequest request, String id) {
+        return request.all() ? sender.send(topic, null, request.json(), List.of(header(id))) : send(request, id);
     }
 
     private static RecordHeader header(String id) {

@@ -1,7 +1,9 @@
 package io.figcast.compute.request;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,8 @@ class Precomputation {
 
     private final Datasets datasets;
     private final Expansion expansion;
+    /** Datasets for which something is under way already, or tried again. */
+    private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
     Precomputation(Datasets datasets, Expansion expansion) {
         this.datasets = datasets;
@@ -37,7 +41,7 @@ class Precomputation {
     void start(@Observes StartupEvent event, Scheduler scheduler) {
         for (Dataset dataset : datasets.all()) {
             if (dataset.precompute().atStart()) {
-                ask(dataset, FIRST_RETRY);
+                begin(dataset);
             }
             dataset.precompute().cron().ifPresent(cron -> schedule(scheduler, dataset, cron));
         }
@@ -45,10 +49,16 @@ class Precomputation {
 
     private void schedule(Scheduler scheduler, Dataset dataset, String cron) {
         try {
-            scheduler.newJob("precompute-" + dataset.name()).setCron(cron).setTask(execution -> ask(dataset, FIRST_RETRY))
+            scheduler.newJob("precompute-" + dataset.name()).setCron(cron).setTask(execution -> begin(dataset))
                     .schedule();
         } catch (IllegalArgumentException | IllegalStateException e) {
             Log.errorf(e, "Schedule ignored because of its expression dataset=%s", dataset.name());
+        }
+    }
+
+    private void begin(Dataset dataset) {
+        if (asking.add(dataset.name())) {
+            ask(dataset, FIRST_RETRY);
         }
     }
 
@@ -56,6 +66,7 @@ class Precomputation {
         var unused = expansion.expand(dataset, ALL, "precompute").whenComplete((done, error) -> {
             Catalogue catalogue = dataset.catalogue();
             if (isDone(catalogue, error == null)) {
+                asking.remove(dataset.name());
                 Log.infof("Precomputation asked for dataset=%s categories=%d", dataset.name(), catalogue.categories().size());
             } else {
                 CompletableFuture.delayedExecutor(retry.toMillis(), TimeUnit.MILLISECONDS)

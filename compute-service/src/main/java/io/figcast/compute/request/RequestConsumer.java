@@ -81,10 +81,12 @@ public class RequestConsumer {
         var unused = traces.received(record.getTopic(), record.getHeaders(), () -> requests.handle(received, place))
                 .whenComplete((outcome, error) -> {
                     if (error == null) {
-                        switch (outcome) {
-                            case ANSWERED -> acknowledge(record, place);
-                            case DEFERRED -> later(received.bulk() ? BULK_PAUSE : Duration.ZERO,
-                                    () -> sendOn(record, received, place));
+                        CategoryRequest deferred = outcome.deferred();
+                        if (deferred == null) {
+                            acknowledge(record, place);
+                        } else {
+                            later(received.bulk() ? BULK_PAUSE : Duration.ZERO,
+                                    () -> sendOn(record, received, deferred, place));
                         }
                     } else if (cause(error) instanceof RejectedException rejected) {
                         reject(record, place, rejected);
@@ -97,12 +99,13 @@ public class RequestConsumer {
     }
 
     /** Its dataset has no place left: the request waits at the end of the bulk topic, where it holds up nobody. */
-    private void sendOn(IncomingKafkaRecord<byte[], byte[]> record, Received received, Admission.Place place) {
-        var unused = expansion.sendOn(record.getKey(), record.getPayload(), received.id()).whenComplete((done, error) -> {
+    private void sendOn(IncomingKafkaRecord<byte[], byte[]> record, Received received, CategoryRequest deferred,
+            Admission.Place place) {
+        var unused = expansion.sendOn(deferred, received.id()).whenComplete((done, error) -> {
             if (error == null) {
                 acknowledge(record, place);
             } else {
-                later(AGAIN, () -> sendOn(record, received, place));
+                later(AGAIN, () -> handle(record, received, place));
             }
         });
     }

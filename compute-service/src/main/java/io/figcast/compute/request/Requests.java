@@ -42,7 +42,7 @@ class Requests {
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
             if ((category == null || !dataset.catalogue().contains(category)) && !place.waitFor(dataset.name())) {
-                return CompletableFuture.completedStage(Handled.DEFERRED);
+                return CompletableFuture.completedStage(new Handled(request.of(dataset.name())));
             }
             return category == null
                     ? expansion.expand(dataset, request, received.id()).thenApply(done -> Handled.ANSWERED)
@@ -88,7 +88,7 @@ class Requests {
         return computations.ask(new SliceRequest(key, limits, request.refresh(), request.ifVersion(), bulk),
                 () -> place.waitFor(dataset.name())).thenApply(signal -> {
                     signal.ifPresent(metrics::answered);
-                    return signal.isPresent() ? Handled.ANSWERED : Handled.DEFERRED;
+                    return signal.isPresent() ? Handled.ANSWERED : new Handled(request.of(dataset.name()));
                 });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +126,18 @@ class PublicationIT {
         replica.publish(dataset, TestCatalogues.catalogue("own", "aa", "a"));
         replica.publish(dataset, TestCatalogues.catalogue("own", "aa", "a", "b"));
         assertThat(stored().categories()).containsExactly("a", "b");
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void whoStartsWithoutItsSourceInvalidatesNothing() {
+        Catalogue good = TestCatalogues.catalogue("own", "aa", "a");
+        replica().publish(dataset, good);
+        Publication cutOff = replica();
+
+        cutOff.publish(dataset, TestCatalogues.catalogue("own", Catalogue.UNKNOWN).failed(Instant.EPOCH, "away"));
+
+        assertThat(stored()).isEqualTo(good);
         assertThat(announced).isEmpty();
     }
 

@@ -78,4 +78,15 @@ class RequestDecoderTest {
     private static CategoryRequest decode(String value) {
         return RequestDecoder.decode(value.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void whatIsSentOnIsSmallWhateverArrived() {
+        String padding = "x".repeat(60_000);
+        CategoryRequest request = RequestDecoder
+                .decode(("{\"category\":\"figs\",\"refresh\":true,\"padding\":\"" + padding + "\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new String(request.of("fruit").json(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"dataset\":\"fruit\",\"category\":\"figs\",\"refresh\":true}");
+    }
 }

@@ -2,6 +2,7 @@ package io.figcast.chart.category.state;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -162,22 +163,25 @@ final class Category<A> {
     }
 
     void sent(long number, long now) {
-        if (!request.sent(number)) {
-            return;
-        }
-        NewestSignal newest = known.newest();
-        if (newest != null && request.isOlderThan(newest) && !callers.isEmpty() && isNews(newest)) {
-            lookUp();
-        }
-        if (!lookup.isOpen()) {
-            tellWaiting(callers.keepWaiting(now), now);
-        }
+        handedOver(request::sent, number, () -> tellWaiting(callers.keepWaiting(now), now));
     }
 
     void notSent(long number, String why, long now) {
         refresh.notSent(number, now);
-        if (request.notSent(number) && !lookup.isOpen()) {
-            tellAll(Reply.brokerAway(why));
+        handedOver(request::notSent, number, () -> tellAll(Reply.brokerAway(why)));
+    }
+
+    /** Looks at an end that was announced meanwhile, if somebody waits for it. */
+    private void handedOver(LongPredicate ended, long number, Runnable otherwise) {
+        NewestSignal newest = known.newest();
+        boolean heard = newest != null && request.isOlderThan(newest) && !callers.isEmpty() && isNews(newest);
+        if (ended.test(number)) {
+            if (heard) {
+                lookUp();
+            }
+            if (!lookup.isOpen()) {
+                otherwise.run();
+            }
         }
     }
 
@@ -251,7 +255,6 @@ final class Category<A> {
 
     void stop(long now) {
         effects.tell(forgetters.takeAll(), false);
-        // Who waits for a look-up alone hears of its end soon.
         tellWaiting(lookup.isOpen() ? callers.takeWaiting() : callers.takeAll(), now);
     }
 

@@ -1,6 +1,7 @@
 package io.figcast.chart.http.call;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -84,7 +85,8 @@ public final class RegionParameters {
             TemporalAccessor found = ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             LocalDateTime time = found instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(found);
             ZoneOffset offset = found instanceof OffsetDateTime exact ? exact.getOffset() : ZoneOffset.UTC;
-            return time.toInstant(offset).toEpochMilli();
+            Instant instant = time.toInstant(offset);
+            return instant.getEpochSecond() * 1e3 + instant.getNano() / 1_000 / 1e3; // to the microsecond, as the CSV
         } catch (DateTimeException e) {
             throw refused(ALLOWED + ", not " + text);
         }

@@ -76,11 +76,15 @@ public class SignalStreams implements SignalListener {
     void open(HttpServerRequest request, @Nullable String dataset, long after, OptionalLong end) {
         HttpServerResponse response = request.response();
         EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
-        StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config));
+        StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config, clients::decrementAndGet));
         response.setWriteQueueMaxSize(config.maxPending());
         response.closeHandler(closed -> leave(loop, request));
         response.endHandler(ended -> leave(loop, request));
         response.exceptionHandler(failure -> leave(loop, request));
+        if (response.closed()) { // while its login was checked; nobody would tell of its end any more
+            clients.decrementAndGet();
+            return;
+        }
         loop.add(request, new SignalStream(states, progress::isCaughtUp, response, dataset, after, end));
     }
 

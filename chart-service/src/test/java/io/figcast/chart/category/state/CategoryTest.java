@@ -266,6 +266,17 @@ class CategoryTest {
     }
 
     @Test
+    void whatWasAnnouncedWhileTheBrokerDidNotAnswerIsLookedAt() {
+        ask("a", 60);
+        missing();
+        signal(5, Signal.Status.READY, "v1");
+        categories.notSent(FIGS, requests.get(0), "no answer");
+        found("v1");
+
+        assertThat(done).endsWith("look up", "a ready v1");
+    }
+
+    @Test
     void nothingStaysOfACategoryOfWhichNothingIsKnown() {
         ask("a", 0);
         missing();

@@ -1,6 +1,7 @@
 package io.figcast.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -44,6 +45,8 @@ class LoginIT {
     static void start() {
         provider = new LoginProvider();
         fleet = new Fleet(1, Map.of(), provider.settings()).start();
+        await("the dataset has been read").atMost(Fleet.PATIENCE)
+                .untilAsserted(() -> assertThat(get(FIGURES, provider.token(VIEWER)).statusCode()).isEqualTo(200));
     }
 
     @AfterAll

@@ -212,9 +212,11 @@ class NeverBlankIT {
         CHROMIUM.expect("ERR_");
         Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
 
-        FIGCAST.system().service("chart-service").destroyForcibly();
+        ProcessHandle before = FIGCAST.system().service("chart-service");
+        before.destroyForcibly();
 
-        visit.awaitBadge("offline");
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions()
+                .until(() -> FIGCAST.system().service("chart-service").pid() != before.pid());
         await().atMost(Duration.ofMinutes(3)).ignoreNoExceptions().until(
                 () -> "fresh".equals(visit.page().locator("#badge").getAttribute("data-badge")));
         visit.dashboard().choose("oranges");
