@@ -101,7 +101,7 @@ public class Answers implements SignalListener {
             if (catalogue == null || mine.isDone()) {
                 return CompletableFuture.completedFuture(new Outcome.Unknown("UNKNOWN_CATEGORY", "it has just gone"));
             }
-            Optional<Outcome> refusal = RegionFit.refusal(region, ready.answer().manifest());
+            Optional<Outcome> refusal = Regions.refusal(region, ready.answer().manifest());
             if (refusal.isPresent()) {
                 return CompletableFuture.completedFuture(refusal.get());
             }

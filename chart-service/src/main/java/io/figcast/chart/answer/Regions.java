@@ -2,6 +2,7 @@ package io.figcast.chart.answer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +15,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Region;
+import io.figcast.chart.slice.ColumnType;
+import io.figcast.chart.slice.Manifest;
 import io.figcast.chart.slice.SliceUse;
 import io.figcast.chart.slice.Slices;
 import io.figcast.chart.slice.Workers;
@@ -51,6 +55,23 @@ class Regions {
         this.builder = builder;
         this.kept = Caffeine.newBuilder().maximumWeight(config.regionBytes() / KIB)
                 .weigher((Key key, Answer answer) -> (int) (1 + answer.weight() / KIB)).build();
+    }
+
+    /** What is wrong with the borders of a region, if they are not what the columns of a slice are: numbers or times. */
+    static Optional<Outcome> refusal(Region region, Manifest manifest) {
+        return fault("x", region.xType(), manifest.xType()).or(() -> fault("y", region.yType(), manifest.yType()))
+                .map(fault -> new Outcome.Refused("MALFORMED", fault));
+    }
+
+    private static Optional<String> fault(String axis, AxisType given, ColumnType column) {
+        String borders = axis + "0 and " + axis + "1 must be ";
+        return switch (column) {
+            case NUMBER -> given == AxisType.LINEAR ? Optional.empty()
+                    : Optional.of(borders + "numbers, because " + axis + " is a column of numbers");
+            case TIME -> given == AxisType.DATE ? Optional.empty()
+                    : Optional.of(borders + "dates like 2001-05-01 or 2001-05-01T13:45:00Z, because " + axis
+                            + " is a column of times");
+        };
     }
 
     /** Whoever does not want it any more cancels what is handed back. Fails as {@link Slices#use} does. */
