@@ -1,8 +1,6 @@
 package io.figcast.compute.catalogue;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +22,6 @@ import io.figcast.compute.source.dataset.Presentation;
 public record Catalogue(String dataset, Presentation presentation, List<String> categories, List<String> notes,
         String fingerprint,
         Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueError> error) {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-            .withZone(ZoneOffset.UTC);
 
     /** Of a source whose data this process has not seen yet. */
     static final String UNKNOWN = Fingerprint.of("not loaded yet").hex();
@@ -62,8 +57,8 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
     static Catalogue of(CatalogueJson json) {
         Presentation presentation = new Presentation(json.title(), json.xTitle(), json.yTitle(), json.order(),
                 json.byDefault(), Optional.ofNullable(json.defaultCategory()));
-        return new Catalogue(json.dataset(), presentation, json.categories(), json.notes() == null ? List.of() : json.notes(),
-                json.fingerprint(), Instant.parse(json.updatedAt()), CatalogueJson.READING.equals(json.state()),
+        return new Catalogue(json.dataset(), presentation, json.categories(), json.notes(), json.fingerprint(),
+                json.updatedAt(), CatalogueJson.READING.equals(json.state()),
                 Optional.ofNullable(json.problem()),
                 Optional.ofNullable(json.error()).map(e -> new CatalogueError(e.code(), e.message())));
     }
@@ -71,7 +66,7 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
     CatalogueJson json() {
         return new CatalogueJson(dataset, presentation.title(), presentation.xTitle(), presentation.yTitle(),
                 presentation.order(), presentation.byDefault(), presentation.defaultCategory().orElse(null), categories, notes,
-                fingerprint, TIME.format(updatedAt), reading ? CatalogueJson.READING : null, problem.orElse(null),
+                fingerprint, updatedAt, reading ? CatalogueJson.READING : null, problem.orElse(null),
                 error.map(e -> new CatalogueJson.Failure(e.code(), e.message())).orElse(null));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.encoding.Json;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
@@ -51,7 +52,7 @@ final class RedisMemo implements Memo {
         MemoKeys keys = MemoKeys.of(key);
         return run(Scripts.LOOK, List.of(keys.manifest(), keys.failure(), keys.lease(), keys.forgotten()),
                 List.of(token, expected.version() == null ? "" : expected.version(),
-                        expected.failedAt() == null ? "" : WireTime.write(expected.failedAt()), millis(lease)),
+                        expected.failedAt() == null ? "" : Json.time(expected.failedAt()), millis(lease)),
                 RedisMemo::look);
     }
 

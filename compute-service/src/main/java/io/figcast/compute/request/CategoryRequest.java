@@ -1,11 +1,8 @@
 package io.figcast.compute.request;
 
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.figcast.compute.encoding.Json;
 
 /**
  * What a producer asks for.
@@ -37,25 +34,7 @@ public record CategoryRequest(@Nullable String dataset, @Nullable String categor
 
     /** The request as a record's value: {@code request.schema.json}. */
     byte[] json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (dataset != null) {
-            json.put("dataset", dataset);
-        }
-        if (category == null) {
-            json.put("all", true);
-        } else {
-            json.put("category", category);
-        }
-        if (refresh) {
-            json.put("refresh", true);
-        }
-        if (ifVersion != null) {
-            json.put("ifVersion", ifVersion);
-        }
-        if (forget) {
-            json.put("forget", true);
-        }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+        return Json.bytes(new RequestJson(dataset, category, category == null, refresh, ifVersion, forget));
     }
 
     /** The same, of a dataset that is named. */

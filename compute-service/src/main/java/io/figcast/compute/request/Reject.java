@@ -1,15 +1,12 @@
 package io.figcast.compute.request;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.figcast.compute.encoding.Json;
+import io.figcast.compute.source.Sha256;
 
 /**
  * A record that was not accepted, as announced on the topic of rejects: {@code reject.schema.json}. Whatever arrived, it
@@ -21,6 +18,10 @@ public record Reject(RejectCode code, String message, String topic, int partitio
     private static final int LONGEST_KEY = 1_024;
     private static final int LONGEST_VALUE = 1_024;
 
+    private record RejectJson(RejectCode code, String message, String topic, int partition, long offset, byte[] value,
+            String sha256) {
+    }
+
     /** The record's key. */
     public byte @Nullable [] recordKey() {
         return key == null || key.length <= LONGEST_KEY ? key : Arrays.copyOf(key, LONGEST_KEY);
@@ -30,17 +31,7 @@ public record Reject(RejectCode code, String message, String topic, int partitio
     public byte[] recordValue() {
         byte[] whole = value == null ? new byte[0] : value;
         byte[] start = whole.length <= LONGEST_VALUE ? whole : Arrays.copyOf(whole, LONGEST_VALUE);
-        return JsonNodeFactory.instance.objectNode().put("code", code.name()).put("message", message).put("topic", topic)
-                .put("partition", partition).put("offset", offset)
-                .put("value", Base64.getEncoder().encodeToString(start)).put("sha256", sha256(whole)).toString()
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Json.bytes(new RejectJson(code, message, topic, partition, offset, start,
+                HexFormat.of().formatHex(Sha256.create().digest(whole))));
     }
 }

@@ -55,9 +55,7 @@ class RequestMetrics {
     }
 
     private static String outcome(Signal signal) {
-        if (signal instanceof Signal.Ready ready) {
-            return ready.memoized() ? "hit" : "computed";
-        }
-        return signal instanceof Signal.Failed ? "failed" : "forgotten";
+        return signal.when(computing -> "computed", ready -> ready.memoized() ? "hit" : "computed", failed -> "failed",
+                invalidated -> "forgotten");
     }
 }

@@ -38,7 +38,7 @@ class Requests {
     /** Completes when the request's outcome is in the broker; fails with {@link RejectedException} if it is not accepted. */
     CompletionStage<Handled> handle(Received received, Admission.Place place) {
         try {
-            CategoryRequest request = RequestDecoder.decode(received.value());
+            CategoryRequest request = RequestJson.decode(received.value());
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
             if ((category == null || !dataset.catalogue().contains(category)) && !place.waitFor(dataset.name())) {

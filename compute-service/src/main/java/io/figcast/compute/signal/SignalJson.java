@@ -1,73 +1,72 @@
 package io.figcast.compute.signal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.memo.WireTime;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import io.figcast.compute.encoding.Json;
 import io.figcast.compute.slice.Failure;
+import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.Signal;
 
-/** Signals as they stand on the topic: {@code signal.schema.json}. */
-public final class SignalJson {
+/**
+ * A signal as it stands on the topic: {@code signal.schema.json}.
+ *
+ * @param detail what there is with this status only
+ */
+record SignalJson(String dataset, String category, String status, @JsonUnwrapped @Nullable Object detail, String slice,
+        @Nullable Available available) {
 
-    private SignalJson() {
+    private record Available(String version, Instant expiresAt) {
+    }
+
+    private record Computing(Instant startedAt, Instant leaseUntil,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long expectedMillis) {
+    }
+
+    private record Ready(String version, long rows, long omitted, Instant computedAt, Instant staleAt, Instant expiresAt,
+            long computeMillis, boolean memoized) {
+    }
+
+    private record Failed(Error error) {
+    }
+
+    private record Error(FailureCode code, String message, long retryAfterSeconds, Instant failedAt) {
     }
 
     /** The record's key. */
-    public static byte[] key(Signal signal) {
+    static byte[] key(Signal signal) {
         return (signal.key().dataset() + '/' + signal.key().category()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The record's value. */
-    public static byte[] value(Signal signal) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("dataset", signal.key().dataset());
-        json.put("category", signal.key().category());
-        if (signal instanceof Signal.Computing computing) {
-            json.put("status", "computing");
-            json.put("startedAt", WireTime.write(computing.startedAt()));
-            json.put("leaseUntil", WireTime.write(computing.leaseUntil()));
-            if (computing.expectedMillis() != null) {
-                json.put("expectedMillis", computing.expectedMillis());
-            }
-        } else if (signal instanceof Signal.Ready ready) {
-            json.put("status", "ready");
-            putManifest(json, ready.manifest());
-            json.put("memoized", ready.memoized());
-        } else if (signal instanceof Signal.Failed failed) {
-            json.put("status", "failed");
-            putFailure(json.putObject("error"), failed.failure());
-        } else {
-            json.put("status", "invalidated");
-        }
-        json.put("slice", signal.key().id());
-        Signal.Available available = signal.available();
-        if (available == null) {
-            json.putNull("available");
-        } else {
-            json.putObject("available").put("version", available.version())
-                    .put("expiresAt", WireTime.write(available.expiresAt()));
-        }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+    static byte[] value(Signal signal) {
+        return Json.bytes(signal.<SignalJson> when(
+                computing -> of(signal, "computing",
+                        new Computing(computing.startedAt(), computing.leaseUntil(), computing.expectedMillis())),
+                ready -> of(signal, "ready", detail(ready.manifest(), ready.memoized())),
+                failed -> of(signal, "failed", detail(failed.failure())),
+                invalidated -> of(signal, "invalidated", null)));
     }
 
-    private static void putManifest(ObjectNode json, Manifest manifest) {
-        json.put("version", manifest.version());
-        json.put("rows", manifest.rows());
-        json.put("omitted", manifest.omitted());
-        json.put("computedAt", WireTime.write(manifest.computedAt()));
-        json.put("staleAt", WireTime.write(manifest.staleAt()));
-        json.put("expiresAt", WireTime.write(manifest.expiresAt()));
-        json.put("computeMillis", manifest.computeMillis());
+    private static SignalJson of(Signal signal, String status, @Nullable Object detail) {
+        Signal.Available readable = signal.available();
+        return new SignalJson(signal.key().dataset(), signal.key().category(), status, detail, signal.key().id(),
+                readable == null ? null : new Available(readable.version(), readable.expiresAt()));
     }
 
-    private static void putFailure(ObjectNode json, Failure failure) {
-        json.put("code", failure.code().name());
-        json.put("message", failure.message());
-        json.put("retryAfterSeconds", failure.retryAfterSeconds());
-        json.put("failedAt", WireTime.write(failure.failedAt()));
+    private static Ready detail(Manifest manifest, boolean memoized) {
+        return new Ready(manifest.version(), manifest.rows(), manifest.omitted(), manifest.computedAt(), manifest.staleAt(),
+                manifest.expiresAt(), manifest.computeMillis(), memoized);
+    }
+
+    private static Failed detail(Failure failure) {
+        return new Failed(
+                new Error(failure.code(), failure.message(), failure.retryAfterSeconds(), failure.failedAt()));
     }
 }

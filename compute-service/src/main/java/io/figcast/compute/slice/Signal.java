@@ -1,6 +1,7 @@
 package io.figcast.compute.slice;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ public sealed interface Signal {
     /** The version that can still be read, if any. */
     @Nullable
     Available available();
+
+    /** What each kind comes to. A new kind does not compile until everybody has said what it means to them. */
+    <R> R when(Function<Computing, R> computing, Function<Ready, R> ready, Function<Failed, R> failed,
+            Function<Invalidated, R> invalidated);
 
     /** A version that can be read until it expires. */
     record Available(String version, Instant expiresAt) {
@@ -29,6 +34,12 @@ public sealed interface Signal {
      */
     record Computing(SliceKey key, @Nullable Available available, Instant startedAt, Instant leaseUntil,
             @Nullable Long expectedMillis) implements Signal {
+
+        @Override
+        public <R> R when(Function<Computing, R> computing, Function<Ready, R> ready, Function<Failed, R> failed,
+                Function<Invalidated, R> invalidated) {
+            return computing.apply(this);
+        }
     }
 
     /**
@@ -42,10 +53,22 @@ public sealed interface Signal {
         public Available available() {
             return new Available(manifest.version(), manifest.expiresAt());
         }
+
+        @Override
+        public <R> R when(Function<Computing, R> computing, Function<Ready, R> ready, Function<Failed, R> failed,
+                Function<Invalidated, R> invalidated) {
+            return ready.apply(this);
+        }
     }
 
     /** There is no new slice; an older one may be available. */
     record Failed(SliceKey key, @Nullable Available available, Failure failure) implements Signal {
+
+        @Override
+        public <R> R when(Function<Computing, R> computing, Function<Ready, R> ready, Function<Failed, R> failed,
+                Function<Invalidated, R> invalidated) {
+            return failed.apply(this);
+        }
     }
 
     /** The slice was forgotten, or its dataset changed. */
@@ -54,6 +77,12 @@ public sealed interface Signal {
         @Override
         public @Nullable Available available() {
             return null;
+        }
+
+        @Override
+        public <R> R when(Function<Computing, R> computing, Function<Ready, R> ready, Function<Failed, R> failed,
+                Function<Invalidated, R> invalidated) {
+            return invalidated.apply(this);
         }
     }
 }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.figcast.compute.Contract;
 import io.figcast.compute.slice.ColumnType;
@@ -73,8 +76,21 @@ class MemoContractTest {
         assertThat(MemoJson.failure(written)).isEqualTo(failure);
     }
 
-    @Test
-    void aBrokenManifestIsRefused() {
-        assertThatThrownBy(() -> MemoJson.manifest("{\"version\":\"v\"}")).isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"version\":\"v\"}", "null", "[]", "", "{}" })
+    void whatIsNoManifestIsRefused(String text) {
+        assertThatThrownBy(() -> MemoJson.manifest(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "dataset", "category", "version", "rows", "omitted", "computedAt", "staleAt", "expiresAt",
+            "computeMillis", "chunkValues", "chunks", "checksum" })
+    void aManifestThatLacksSomethingIsRefused(String field) {
+        ObjectNode absent = (ObjectNode) MANIFEST.example("one-chunk");
+        absent.remove(field);
+        String nothing = absent.deepCopy().putNull(field).toString();
+
+        assertThatThrownBy(() -> MemoJson.manifest(absent.toString())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MemoJson.manifest(nothing)).isInstanceOf(IllegalArgumentException.class);
     }
 }

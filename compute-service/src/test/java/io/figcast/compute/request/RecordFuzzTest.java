@@ -18,8 +18,8 @@ class RecordFuzzTest {
     @FuzzTest(maxDuration = "1h")
     void everyValueIsARequestOrRejected(byte[] value) {
         try {
-            CategoryRequest request = RequestDecoder.decode(value);
-            assertThat(RequestDecoder.decode(request.json())).isEqualTo(request);
+            CategoryRequest request = RequestJson.decode(value);
+            assertThat(RequestJson.decode(request.json())).isEqualTo(request);
         } catch (RejectedException rejected) {
             assertThat(rejected.getMessage()).isNotBlank();
         }

@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.compute.Contract;
 
-class RequestDecoderTest {
+class RequestJsonTest {
 
     private static final Contract CONTRACT = new Contract("request");
 
     @Test
     void everyRequestOfTheContractIsRead() {
         assertThat(CONTRACT.valid()).isNotEmpty()
-                .allSatisfy(example -> assertThat(RequestDecoder.decode(Contract.read(example))).isNotNull());
+                .allSatisfy(example -> assertThat(RequestJson.decode(Contract.read(example))).isNotNull());
     }
 
     @Test
     void everyBrokenRequestOfTheContractIsRejected() {
         assertThat(CONTRACT.invalid()).isNotEmpty().allSatisfy(
-                example -> assertThatThrownBy(() -> RequestDecoder.decode(Contract.read(example)))
+                example -> assertThatThrownBy(() -> RequestJson.decode(Contract.read(example)))
                         .isInstanceOf(RejectedException.class));
     }
 
@@ -65,7 +65,7 @@ class RequestDecoderTest {
     void otherEncodingsAreMalformed() {
         for (byte[] value : new byte[][] { "{\"category\":\"figs\"}".getBytes(StandardCharsets.UTF_16),
                 "{\"category\":\"früh\"}".getBytes(StandardCharsets.ISO_8859_1), { (byte) 0xff, 0 } }) {
-            assertThatThrownBy(() -> RequestDecoder.decode(value)).isInstanceOf(RejectedException.class);
+            assertThatThrownBy(() -> RequestJson.decode(value)).isInstanceOf(RejectedException.class);
         }
     }
 
@@ -76,13 +76,13 @@ class RequestDecoderTest {
     }
 
     private static CategoryRequest decode(String value) {
-        return RequestDecoder.decode(value.getBytes(StandardCharsets.UTF_8));
+        return RequestJson.decode(value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void whatIsSentOnIsSmallWhateverArrived() {
         String padding = "x".repeat(60_000);
-        CategoryRequest request = RequestDecoder
+        CategoryRequest request = RequestJson
                 .decode(("{\"category\":\"figs\",\"refresh\":true,\"padding\":\"" + padding + "\"}")
                         .getBytes(StandardCharsets.UTF_8));
 
