@@ -25,7 +25,7 @@ class ArchitectureTest {
             "memo",
             "source.dataset", "source.duckdb", "source.duckdb.column", "source.columns", "source.csv", "source.jdbc",
             "source.files", "source", "slice.computation", "trace",
-            "slice.port", "slice", "health", "work");
+            "slice.port", "slice", "health", "work", "encoding");
 
     @ArchTest
     static final ArchRule callsGoInOneDirection = classes()
@@ -49,6 +49,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theStateMachineKnowsNoFramework = classes().that().resideInAPackage("..compute.slice..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "..compute.slice..");
+
+    @ArchTest
+    static final ArchRule whatIsSaidToRedisGoesThroughTheOneGateway = noClasses().that()
+            .doNotHaveSimpleName("RedisGateway").and().doNotHaveSimpleName("RedisBeans")
+            .should().dependOnClassesThat().haveFullyQualifiedName("io.vertx.redis.client.Redis");
 
     @ArchTest
     static final ArchRule onlyTheMemoAndTheCatalogueKnowRedis = noClasses().that()

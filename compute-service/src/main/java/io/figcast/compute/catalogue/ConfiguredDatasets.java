@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 import io.figcast.compute.catalogue.store.CatalogueStore;
+import io.figcast.compute.memo.RedisGateway;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.DatasetsConfig;
 import io.figcast.compute.source.dataset.Definition;
@@ -31,13 +32,11 @@ import io.figcast.compute.source.files.FileHashes;
 import io.figcast.compute.work.WorkConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
-import io.vertx.redis.client.Redis;
 
 /** Makes the datasets of the configuration and looks at each one regularly, every dataset on a thread of its own. */
 @ApplicationScoped
 public class ConfiguredDatasets {
 
-    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(3);
     private static final String CHECK = "catalogue-check";
 
     private final DatasetsConfig config;
@@ -47,7 +46,7 @@ public class ConfiguredDatasets {
     private final Datasets datasets;
     private final Publication publication;
 
-    ConfiguredDatasets(DatasetsConfig config, Config all, WorkConfig work, Redis redis,
+    ConfiguredDatasets(DatasetsConfig config, Config all, WorkConfig work, RedisGateway redis,
             Instance<CatalogueListener> listeners, ScheduledExecutorService executor, Clock clock) {
         this.config = config;
         DataFiles files = new DataFiles(config.dataDirectories().stream().map(Path::of).toList(), bundled);
@@ -66,7 +65,7 @@ public class ConfiguredDatasets {
                     new Existence(source, definition.limits().deadline(), schedule))));
         }
         datasets = new Datasets(entries);
-        publication = new Publication(new CatalogueStore(redis, config.catalogue().ttl(), REDIS_TIMEOUT),
+        publication = new Publication(new CatalogueStore(redis, config.catalogue().ttl()),
                 config.catalogue().checkEvery(), listeners, executor);
     }
 

@@ -9,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.figcast.compute.health.Dependencies;
 import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.trace.Traces;
+import io.vertx.redis.client.Redis;
 
-/** Makes the memo in Redis and the runs that fill it. */
+/** Makes the one way to Redis, the memo in Redis and the runs that fill it. */
 @ApplicationScoped
 class RedisBeans {
 
@@ -28,7 +30,13 @@ class RedisBeans {
 
     @Produces
     @Singleton
-    Memo memo(RedisGateway redis, Traces traces) {
+    static RedisGateway gateway(Redis redis, MemoConfig config, Dependencies dependencies) {
+        return new RedisGateway(redis, config.timeout(), dependencies.redis());
+    }
+
+    @Produces
+    @Singleton
+    static Memo memo(RedisGateway redis, Traces traces) {
         return new RedisMemo(redis, traces);
     }
 

@@ -8,11 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.health.Dependencies;
 import io.figcast.compute.health.Dependency;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoUnavailableException;
@@ -26,8 +23,7 @@ import io.vertx.redis.client.impl.types.ErrorType;
  * The one way to Redis. Each call ends within the time-out: in an answer, in {@link MemoUnavailableException} (nobody
  * there, or not able to for now) or in {@link MemoRefusedException} (it says no).
  */
-@ApplicationScoped
-public class RedisGateway implements ScriptRunner {
+public final class RedisGateway implements ScriptRunner {
 
     /** Answers of a Redis that starts, fails over or is busy. Older ones report a script's error in the middle. */
     private static final Pattern LATER = Pattern
@@ -37,10 +33,10 @@ public class RedisGateway implements ScriptRunner {
     private final Duration timeout;
     private final Dependency dependency;
 
-    RedisGateway(Redis redis, MemoConfig config, Dependencies dependencies) {
+    public RedisGateway(Redis redis, Duration timeout, Dependency dependency) {
         this.redis = redis;
-        this.timeout = config.timeout();
-        this.dependency = dependencies.redis();
+        this.timeout = timeout;
+        this.dependency = dependency;
     }
 
     public CompletionStage<@Nullable Response> call(Request request) {

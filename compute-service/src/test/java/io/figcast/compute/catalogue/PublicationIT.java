@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 import io.figcast.compute.catalogue.store.CatalogueJson;
 import io.figcast.compute.catalogue.store.CatalogueStore;
+import io.figcast.compute.health.Dependency;
+import io.figcast.compute.memo.RedisGateway;
 import io.figcast.compute.source.dataset.Definition;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.Vertx;
@@ -216,7 +219,8 @@ class PublicationIT {
     }
 
     private Publication replica() {
-        CatalogueStore store = new CatalogueStore(redis, TTL, Duration.ofSeconds(1));
+        CatalogueStore store = new CatalogueStore(
+                new RedisGateway(redis, Duration.ofSeconds(1), new Dependency("redis", InstantSource.system())), TTL);
         CatalogueListener listener = (changed, before, after) -> {
             synchronized (announced) {
                 announced.add(before.categories() + " " + before.fingerprint() + " -> " + after.fingerprint());

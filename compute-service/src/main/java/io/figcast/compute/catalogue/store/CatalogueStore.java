@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.memo.RedisGateway;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 
 /**
- * The catalogues in Redis. Every call blocks for at most the time-out and touches one key, so that a cluster takes it.
+ * The catalogues in Redis. Every call blocks until the gateway's time-out at the latest and touches one key, so that a cluster
+ * takes it.
  * A key's remaining life tells when it was last confirmed.
  */
 public final class CatalogueStore {
@@ -48,14 +48,12 @@ public final class CatalogueStore {
             end
             return 1 - redis.call('EXISTS', KEYS[1])""";
 
-    private final Redis redis;
+    private final RedisGateway redis;
     private final Duration ttl;
-    private final Duration timeout;
 
-    public CatalogueStore(Redis redis, Duration ttl, Duration timeout) {
+    public CatalogueStore(RedisGateway redis, Duration ttl) {
         this.redis = redis;
         this.ttl = ttl;
-        this.timeout = timeout;
     }
 
     /** Confirms the catalogue with this digest; what stands there instead where it is another. */
@@ -107,24 +105,18 @@ public final class CatalogueStore {
     }
 
     private @Nullable Response script(String script, String key, String... arguments) {
-        Request request = Request.cmd(Command.EVAL).arg(script).arg(1).arg(key);
-        for (String argument : arguments) {
-            request.arg(argument);
-        }
-        return call(request);
+        return answer(redis.run(script, List.of(key), List.of(arguments)));
     }
 
     private @Nullable Response call(Request request) {
+        return answer(redis.call(request));
+    }
+
+    private static @Nullable Response answer(CompletionStage<@Nullable Response> answer) {
         try {
-            return redis.send(request).toCompletionStage().toCompletableFuture().get(timeout.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
+            return answer.toCompletableFuture().join();
+        } catch (CompletionException e) {
             throw new CatalogueStoreException(String.valueOf(e.getCause()), e);
-        } catch (TimeoutException e) {
-            throw new CatalogueStoreException("no answer within " + timeout.toMillis() + " ms", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CatalogueStoreException("interrupted", e);
         }
     }
 
