@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.encoding.Json;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.json.JsonObject;
 
@@ -82,8 +82,8 @@ public final class BrokerPlayer implements AutoCloseable {
     }
 
     public long computing(CategoryRef ref) {
-        return signal(ref, about(ref, "computing").put("startedAt", Timestamps.text(Instant.now()))
-                .put("leaseUntil", Timestamps.text(Instant.now().plusSeconds(68))).put("expectedMillis", 777)
+        return signal(ref, about(ref, "computing").put("startedAt", Json.time(Instant.now()))
+                .put("leaseUntil", Json.time(Instant.now().plusSeconds(68))).put("expectedMillis", 777)
                 .putNull("available"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -77,6 +78,7 @@ class ContractTest {
         CategoryRequest request = RequestDecoder.decode(Files.readAllBytes(example));
 
         assertThat(schema("request").validate(new ObjectMapper().readTree(request.json()))).isEmpty();
+        assertThat(RequestDecoder.decode(request.json().getBytes(StandardCharsets.UTF_8))).isEqualTo(request);
     }
 
     @ParameterizedTest

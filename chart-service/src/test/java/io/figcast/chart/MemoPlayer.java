@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.encoding.Json;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +36,7 @@ public final class MemoPlayer implements AutoCloseable {
         JsonObject catalogue = new JsonObject().put("dataset", dataset).put("title", "Title of " + dataset)
                 .put("xTitle", "width").put("yTitle", "height").put("order", 0).put("default", true)
                 .put("defaultCategory", categories[0]).put("categories", new JsonArray(List.of(categories)))
-                .put("fingerprint", fingerprint).put("updatedAt", Timestamps.text(Instant.now()));
+                .put("fingerprint", fingerprint).put("updatedAt", Json.time(Instant.now()));
         set("figcast:1:catalogue:" + dataset, Buffer.buffer(catalogue.encode()), Duration.ofHours(8));
         send(Request.cmd(Command.SADD).arg("figcast:1:catalogues").arg(dataset));
     }
@@ -63,8 +63,8 @@ public final class MemoPlayer implements AutoCloseable {
         int chunks = (x.length + CHUNK_VALUES - 1) / CHUNK_VALUES;
         Instant now = Instant.now();
         JsonObject manifest = new JsonObject().put("dataset", ref.dataset()).put("category", ref.category())
-                .put("version", version).put("rows", x.length).put("omitted", 3).put("computedAt", Timestamps.text(now))
-                .put("staleAt", Timestamps.text(now.plus(fresh))).put("expiresAt", Timestamps.text(now.plus(life)))
+                .put("version", version).put("rows", x.length).put("omitted", 3).put("computedAt", Json.time(now))
+                .put("staleAt", Json.time(now.plus(fresh))).put("expiresAt", Json.time(now.plus(life)))
                 .put("computeMillis", 1234).put("chunkValues", CHUNK_VALUES).put("chunks", chunks)
                 .put("checksum", "crc32c:" + checksum(x) + "-" + checksum(y))
                 .mergeIn(types);

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.encoding.Gzip;
-import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.encoding.Json;
 import io.figcast.chart.figure.json.DenseFigures;
 import io.figcast.chart.figure.json.FigureWriter;
 import io.figcast.chart.figure.plotly.Figure;
@@ -104,9 +104,9 @@ final class AnswerEncoder {
         json.writeStringField("state", encoding.state().wireName());
         json.writeNumberField("rows", manifest.rows());
         json.writeNumberField("omitted", manifest.omitted());
-        json.writeStringField("computedAt", Timestamps.text(manifest.computedAt()));
-        json.writeStringField("staleAt", Timestamps.text(manifest.staleAt()));
-        json.writeStringField("expiresAt", Timestamps.text(manifest.expiresAt()));
+        json.writeStringField("computedAt", Json.time(manifest.computedAt()));
+        json.writeStringField("staleAt", Json.time(manifest.staleAt()));
+        json.writeStringField("expiresAt", Json.time(manifest.expiresAt()));
         json.writeNumberField("computeMillis", manifest.computeMillis());
         writeError(encoding.error(), json);
     }

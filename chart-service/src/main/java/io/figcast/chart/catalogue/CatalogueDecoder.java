@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.DatasetName;
-import io.figcast.chart.encoding.StrictJson;
+import io.figcast.chart.encoding.Json;
 
 /**
  * Reads a catalogue from Redis. Whoever can write there may write anything, so names that are none are left out and text is
@@ -32,7 +32,7 @@ public final class CatalogueDecoder {
     }
 
     public Catalogue decode(String dataset, byte[] json) {
-        JsonNode node = StrictJson.object(json);
+        JsonNode node = Json.object(json);
         if (!dataset.equals(node.path("dataset").textValue()) || !DatasetName.isValid(dataset)) {
             throw new IllegalArgumentException("the catalogue is of another dataset");
         }

@@ -3,20 +3,34 @@ package io.figcast.chart.encoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.TimeZone;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Reads exactly one JSON object in well-formed UTF-8, without duplicate keys and with nothing behind it. */
-public final class StrictJson {
+/**
+ * Messages as JSON: records are written with times in UTC, always with milliseconds; what others wrote is read as exactly one
+ * object in well-formed UTF-8, without duplicate keys and with nothing behind it.
+ */
+public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    public static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+    private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern(TIME).withZone(ZoneOffset.UTC);
+    private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .withConfigOverride(Instant.class, override -> override
+                    .setFormat(JsonFormat.Value.forPattern(TIME).withTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC))))
+            .build();
 
-    private StrictJson() {
+    private Json() {
     }
 
     /** @throws IllegalArgumentException if the bytes are anything else; its message is fit to be told to the sender */
@@ -33,5 +47,17 @@ public final class StrictJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not well-formed JSON", e);
         }
+    }
+
+    public static String text(Object written) {
+        try {
+            return MAPPER.writeValueAsString(written);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of text and numbers is always JSON", e);
+        }
+    }
+
+    public static String time(Instant instant) {
+        return TIMES.format(instant);
     }
 }

@@ -1,14 +1,19 @@
 package io.figcast.chart.http;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.encoding.Encoded;
-import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.encoding.Json;
 import io.figcast.chart.http.call.EntityTags;
 import io.figcast.chart.http.problem.Problem;
 import io.micrometer.core.instrument.Counter;
@@ -16,7 +21,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Tells the outcome of a question over HTTP. */
@@ -26,6 +30,10 @@ class AnswerResponses {
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record WaitingJson(String state, Instant requestedAt, @Nullable Instant startedAt, @Nullable Long expectedMillis) {
+    }
 
     private final MeterRegistry meters;
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
@@ -72,16 +80,10 @@ class AnswerResponses {
     private void waiting(HttpServerResponse response, Outcome.Waiting waiting) {
         String state = waiting.computing() ? "computing" : "waiting";
         count(state);
-        JsonObject json = new JsonObject().put("state", state).put("requestedAt", Timestamps.text(waiting.requestedAt()));
-        if (waiting.startedAt() != null) {
-            json.put("startedAt", Timestamps.text(waiting.startedAt()));
-        }
-        if (waiting.expectedMillis() != null) {
-            json.put("expectedMillis", waiting.expectedMillis());
-        }
         response.setStatusCode(202).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("Retry-After", "1")
                 .putHeader(HttpHeaders.VARY, VARY).putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(json.encode());
+                .end(Json.text(
+                        new WaitingJson(state, waiting.requestedAt(), waiting.startedAt(), waiting.expectedMillis())));
     }
 
     static Problem problem(Outcome outcome) {

@@ -1,16 +1,18 @@
 package io.figcast.chart.kafka;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.figcast.chart.category.CategoryRef;
-import io.vertx.core.json.JsonObject;
+import io.figcast.chart.encoding.Json;
 
 /**
- * A request as it goes to Kafka.
+ * A request as it goes to Kafka: {@code request.schema.json}.
  *
  * @param dataset the dataset, or null for the default one
  * @param category one category, or null for all of them
@@ -18,8 +20,11 @@ import io.vertx.core.json.JsonObject;
  * @param ifVersion refresh only if the memo still holds this version
  * @param forget remove the slice
  */
-public record CategoryRequest(@Nullable String dataset, @Nullable String category, boolean refresh,
-        @Nullable String ifVersion, boolean forget) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({ "dataset", "category", "all", "refresh", "ifVersion", "forget" })
+public record CategoryRequest(@Nullable String dataset, @Nullable String category,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean refresh, @Nullable String ifVersion,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forget) {
 
     public static CategoryRequest of(CategoryRef ref) {
         return new CategoryRequest(ref.dataset(), ref.category(), false, null, false);
@@ -43,24 +48,12 @@ public record CategoryRequest(@Nullable String dataset, @Nullable String categor
     }
 
     public String json() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        if (dataset != null) {
-            fields.put("dataset", dataset);
-        }
-        if (category == null) {
-            fields.put("all", true);
-        } else {
-            fields.put("category", category);
-        }
-        if (refresh) {
-            fields.put("refresh", true);
-        }
-        if (ifVersion != null) {
-            fields.put("ifVersion", ifVersion);
-        }
-        if (forget) {
-            fields.put("forget", true);
-        }
-        return new JsonObject(fields).encode();
+        return Json.text(this);
+    }
+
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean all() {
+        return category == null;
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.encoding.StrictJson;
+import io.figcast.chart.encoding.Json;
 
 /** Reads a request as strictly as compute-service does. */
 public final class RequestDecoder {
@@ -19,7 +19,7 @@ public final class RequestDecoder {
     public static CategoryRequest decode(byte[] body) {
         JsonNode node;
         try {
-            node = StrictJson.object(body);
+            node = Json.object(body);
         } catch (IllegalArgumentException e) {
             throw new RequestRefusedException(MALFORMED, String.valueOf(e.getMessage()));
         }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Signal;
-import io.figcast.chart.encoding.StrictJson;
+import io.figcast.chart.encoding.Json;
 
 /**
  * Reads a signal. Only what identifies it and its status must be there; everything else is left out where it is missing or
@@ -33,7 +33,7 @@ public final class SignalDecoder {
         if (value == null || value.length > MAX_BYTES) {
             throw new IllegalArgumentException("no value, or a very long one");
         }
-        JsonNode node = StrictJson.object(value);
+        JsonNode node = Json.object(value);
         String dataset = text(node, "dataset", MAX_TEXT);
         String category = text(node, "category", 2 * CategoryRef.MAX_CODE_POINTS);
         if (dataset == null || category == null) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.encoding.StrictJson;
+import io.figcast.chart.encoding.Json;
 
 /** Reads a manifest; anything that is none is refused with {@link IllegalArgumentException}. */
 public final class ManifestDecoder {
@@ -19,7 +19,7 @@ public final class ManifestDecoder {
     }
 
     public static Manifest decode(byte[] json) {
-        JsonNode node = StrictJson.object(json);
+        JsonNode node = Json.object(json);
         return new Manifest(new CategoryRef(text(node, "dataset"), text(node, "category")),
                 matching(VERSION, text(node, "version")), number(node, "rows"), node.path("omitted").asLong(0),
                 instant(node, "computedAt"), instant(node, "staleAt"), instant(node, "expiresAt"),

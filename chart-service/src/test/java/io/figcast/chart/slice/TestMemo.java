@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.encoding.Json;
 import io.figcast.chart.slice.redis.MapRedis;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -61,8 +61,8 @@ public final class TestMemo {
         Instant now = Instant.now();
         redis.set(keys.manifest(), new JsonObject().put("dataset", ref.dataset())
                 .put("category", ref.category()).put("version", version).put("rows", column.length)
-                .put("computedAt", Timestamps.text(now)).put("staleAt", Timestamps.text(now.plusSeconds(1_800)))
-                .put("expiresAt", Timestamps.text(now.plusSeconds(3_600))).put("chunkValues", column.length).put("chunks", 1)
+                .put("computedAt", Json.time(now)).put("staleAt", Json.time(now.plusSeconds(1_800)))
+                .put("expiresAt", Json.time(now.plusSeconds(3_600))).put("chunkValues", column.length).put("chunks", 1)
                 .put("checksum", "crc32c:" + checksum + "-" + checksum).encode().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import io.figcast.chart.encoding.Timestamps;
+import io.figcast.chart.encoding.Json;
 
 /**
  * A category at a glance.
@@ -20,8 +20,8 @@ import io.figcast.chart.encoding.Timestamps;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CategorySummary(String name, State state, @Nullable Long rows,
-        @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable Instant computedAt,
-        @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable Instant expiresAt,
+        @JsonFormat(pattern = Json.TIME, timezone = "UTC") @Nullable Instant computedAt,
+        @JsonFormat(pattern = Json.TIME, timezone = "UTC") @Nullable Instant expiresAt,
         @Nullable Long computeMillis) {
 
     /** What there is of a category. */

@@ -2,9 +2,13 @@ package io.figcast.chart.http.problem;
 
 import java.util.OptionalLong;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.figcast.chart.encoding.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 
 /**
  * An error as HTTP tells it (RFC 9457).
@@ -18,6 +22,11 @@ import io.vertx.core.json.JsonObject;
 public record Problem(int status, String title, String detail, String code, OptionalLong retryAfter) {
 
     public static final String CONTENT_TYPE = "application/problem+json";
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Body(String type, String title, int status, String detail, String code,
+            @Nullable Long retryAfterSeconds) {
+    }
 
     public static Problem of(int status, String title, String code, String detail) {
         return new Problem(status, title, detail, code, OptionalLong.empty());
@@ -40,10 +49,8 @@ public record Problem(int status, String title, String detail, String code, Opti
     }
 
     public String json() {
-        JsonObject json = new JsonObject().put("type", "about:blank").put("title", title).put("status", status)
-                .put("detail", detail).put("code", code);
-        retryAfter.ifPresent(seconds -> json.put("retryAfterSeconds", seconds));
-        return json.encode();
+        return Json.text(new Body("about:blank", title, status, detail, code,
+                retryAfter.isPresent() ? retryAfter.getAsLong() : null));
     }
 
     public void send(HttpServerResponse response) {
