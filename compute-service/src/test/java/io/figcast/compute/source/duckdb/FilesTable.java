@@ -8,7 +8,7 @@ import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.RunningQuery;
 
-/** Makes the table of {@code docs/files.md}: what each of the given files leads to when nothing but the file is named. */
+/** Makes the table in {@code docs/files.md}: what each of the given files leads to when nothing but the file is named. */
 public final class FilesTable {
 
     private FilesTable() {
