@@ -15,9 +15,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.Encoded;
-import io.figcast.chart.encoding.Gzip;
 import io.figcast.chart.encoding.Json;
-import io.figcast.chart.figure.json.DenseFigures;
 import io.figcast.chart.figure.json.FigureWriter;
 import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.FigureKind;
@@ -37,7 +35,7 @@ final class AnswerEncoder {
     Encoded encode(Encoding encoding) {
         byte[] plain = plain(encoding);
         if (encoding.gzip()) {
-            byte[] gzip = Gzip.compress(plain);
+            byte[] gzip = Encoded.gzip(plain);
             if (gzip.length < plain.length) {
                 return Encoded.of(gzip, encoding.form().contentType(), true);
             }
@@ -71,7 +69,7 @@ final class AnswerEncoder {
 
     /** Its length, the JSON padded to a multiple of eight, the columns. */
     private byte[] dense(Encoding encoding) throws IOException {
-        DenseFigures dense = FigureWriter.dense(answer.figures());
+        FigureWriter.Dense dense = FigureWriter.dense(answer.figures());
         ByteArrayOutputStream text = new ByteArrayOutputStream(8 * 1024);
         text.write(new byte[Integer.BYTES]);
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -23,7 +23,6 @@ import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestSender;
 import io.figcast.chart.slice.Manifest;
 import io.figcast.chart.slice.SliceReader;
-import io.figcast.chart.slice.SliceUse;
 import io.figcast.chart.slice.Slices;
 import io.figcast.chart.slice.Workers;
 import io.micrometer.core.instrument.Counter;
@@ -121,7 +120,7 @@ class CategoryWork implements Work<Answer> {
                 : slices.use(slice, manifest).thenCompose(use -> draw(slice, manifest, use, catalogue, trace));
     }
 
-    private CompletableFuture<Answer> draw(String slice, Manifest manifest, SliceUse use, Catalogue catalogue,
+    private CompletableFuture<Answer> draw(String slice, Manifest manifest, Slices.Use use, Catalogue catalogue,
             Context trace) {
         CompletableFuture<Answer> drawn;
         try {

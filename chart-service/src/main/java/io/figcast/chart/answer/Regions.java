@@ -19,7 +19,6 @@ import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Manifest;
-import io.figcast.chart.slice.SliceUse;
 import io.figcast.chart.slice.Slices;
 import io.figcast.chart.slice.Workers;
 
@@ -95,7 +94,7 @@ class Regions {
         return mine;
     }
 
-    private CompletableFuture<@Nullable Answer> drawn(Key key, Running wanted, SliceUse use, Answer whole,
+    private CompletableFuture<@Nullable Answer> drawn(Key key, Running wanted, Slices.Use use, Answer whole,
             Catalogue catalogue) {
         CompletableFuture<@Nullable Answer> drawn;
         try {

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.slice.Slice;
-import io.figcast.chart.slice.SliceUse;
+import io.figcast.chart.slice.Slices;
 
 /** The rows of a category, or why there are none. They take memory that others wait for until this is closed. */
 public final class Rows implements AutoCloseable {
 
     private final Outcome outcome;
-    private final @Nullable SliceUse use;
+    private final Slices.@Nullable Use use;
 
-    Rows(Outcome outcome, @Nullable SliceUse use) {
+    Rows(Outcome outcome, Slices.@Nullable Use use) {
         this.outcome = outcome;
         this.use = use;
     }
@@ -23,7 +23,7 @@ public final class Rows implements AutoCloseable {
     }
 
     public Optional<Slice> slice() {
-        return Optional.ofNullable(use).map(SliceUse::slice);
+        return Optional.ofNullable(use).map(Slices.Use::slice);
     }
 
     @Override

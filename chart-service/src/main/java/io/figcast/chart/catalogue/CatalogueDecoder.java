@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.encoding.Json;
 
 /**
@@ -33,7 +32,7 @@ public final class CatalogueDecoder {
 
     public Catalogue decode(String dataset, byte[] json) {
         JsonNode node = Json.object(json);
-        if (!dataset.equals(node.path("dataset").textValue()) || !DatasetName.isValid(dataset)) {
+        if (!dataset.equals(node.path("dataset").textValue()) || !CategoryRef.isDataset(dataset)) {
             throw new IllegalArgumentException("the catalogue is of another dataset");
         }
         String fingerprint = node.path("fingerprint").asText("");

@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import io.figcast.chart.category.DatasetName;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.slice.redis.RedisGateway;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -96,7 +96,7 @@ class CataloguePoller {
     private CompletableFuture<Map<String, ByteBuffer>> read(List<String> names) {
         Map<String, ByteBuffer> values = new HashMap<>();
         CompletableFuture<?> all = CompletableFuture.completedFuture(null);
-        for (String name : names.stream().filter(DatasetName::isValid).limit(MAX_DATASETS).toList()) {
+        for (String name : names.stream().filter(CategoryRef::isDataset).limit(MAX_DATASETS).toList()) {
             all = all.thenCombine(memo.value(PREFIX + name, config.maxBytes()).exceptionally(this::emptyIfNoText),
                     (ignored, value) -> value.map(json -> values.put(name, json)));
         }

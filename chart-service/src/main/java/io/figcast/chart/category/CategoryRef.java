@@ -4,19 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The name of one category of one dataset.
  *
- * @param dataset the dataset's name
+ * @param dataset the dataset's name: {@code [a-z0-9][a-z0-9-]{0,62}}
  * @param category 1 to 256 Unicode code points, exactly as they stand in the data
  */
 public record CategoryRef(String dataset, String category) {
 
     public static final int MAX_CODE_POINTS = 256;
+    private static final Pattern DATASET = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public CategoryRef {
-        if (!DatasetName.isValid(dataset)) {
+        if (!isDataset(dataset)) {
             throw new IllegalArgumentException("not a dataset's name");
         }
         if (category.isEmpty() || isTooLong(category) || hasLoneSurrogate(category)) {
@@ -37,6 +39,11 @@ public record CategoryRef(String dataset, String category) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Whether a dataset may have this name. */
+    public static boolean isDataset(String name) {
+        return DATASET.matcher(name).matches();
     }
 
     public static boolean isTooLong(String category) {

@@ -5,6 +5,6 @@ public record Representation(Encoded plain, Encoded gzip) {
 
     public static Representation of(byte[] bytes, String contentType) {
         return new Representation(Encoded.of(bytes, contentType, false),
-                Encoded.of(Gzip.compress(bytes), contentType, true));
+                Encoded.of(Encoded.gzip(bytes), contentType, true));
     }
 }

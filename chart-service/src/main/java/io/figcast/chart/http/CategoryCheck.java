@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.KnownCategories;
 import io.figcast.chart.answer.Outcome;
-import io.figcast.chart.category.DatasetName;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 
@@ -25,7 +25,7 @@ class CategoryCheck {
      * @throws ProblemException if there is no such thing, or it is not known yet what there is
      */
     void check(String dataset, @Nullable String category) {
-        if (!DatasetName.isValid(dataset)) {
+        if (!CategoryRef.isDataset(dataset)) {
             throw new ProblemException(Problem.notFound("UNKNOWN_DATASET", "there is no such dataset"));
         }
         Outcome outcome = (category == null ? known.refusal(dataset) : known.refusal(dataset, category)).orElse(null);

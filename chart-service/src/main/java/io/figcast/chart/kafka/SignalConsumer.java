@@ -65,7 +65,7 @@ class SignalConsumer {
         NewestSignal newest = new NewestSignal(record.offset(), signal, computeMillis(signal), now,
                 failedUntil(signal, record.timestamp(), now));
         Iterable<Signals.Entry> dropped = signals.add(new Signals.Entry(record.offset(), signal.ref(),
-                SignalEvent.encode(record.offset(), record.value())));
+                Signals.Entry.event(record.offset(), record.value())));
         Span span = traces.received(record, clock.millis() - record.timestamp());
         try (Scope unused = span.makeCurrent()) {
             listeners.forEach(listener -> listener.received(newest));

@@ -1,5 +1,6 @@
 package io.figcast.chart.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import io.figcast.chart.category.CategoryRef;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -30,6 +32,19 @@ public class Signals {
      * @param event it as a server-sent event, encoded once for all who listen
      */
     public record Entry(long offset, CategoryRef ref, Buffer event) {
+
+        /** The JSON goes out as it came in; a line break can only stand between its tokens, where a blank means the same. */
+        static Buffer event(long offset, byte[] json) {
+            byte[] head = ("event: signal\nid: " + offset + "\ndata: ").getBytes(StandardCharsets.US_ASCII);
+            byte[] event = new byte[head.length + json.length + 2];
+            System.arraycopy(head, 0, event, 0, head.length);
+            for (int i = 0; i < json.length; i++) {
+                event[head.length + i] = json[i] == '\n' || json[i] == '\r' ? (byte) ' ' : json[i];
+            }
+            event[event.length - 2] = '\n';
+            event[event.length - 1] = '\n';
+            return Buffer.buffer(Unpooled.wrappedBuffer(event));
+        }
     }
 
     private final int maxCategories;

@@ -37,7 +37,7 @@ final class RowMemory {
         }
     }
 
-    private record Waiting(Key key, long bytes, Supplier<CompletableFuture<Slice>> read, CompletableFuture<SliceUse> use) {
+    private record Waiting(Key key, long bytes, Supplier<CompletableFuture<Slice>> read, CompletableFuture<Slices.Use> use) {
     }
 
     private final long maxBytes;
@@ -58,7 +58,7 @@ final class RowMemory {
     }
 
     /** The slice, to be closed after use; {@code read} is called at most once at a time for each, when there is room. */
-    CompletableFuture<SliceUse> use(Key key, long sliceBytes, Supplier<CompletableFuture<Slice>> read) {
+    CompletableFuture<Slices.Use> use(Key key, long sliceBytes, Supplier<CompletableFuture<Slice>> read) {
         Waiting waiting = new Waiting(key, sliceBytes, read, new CompletableFuture<>());
         Runnable admitted;
         synchronized (this) {
@@ -107,7 +107,7 @@ final class RowMemory {
             waiting.use().completeExceptionally(failure == null ? new IllegalStateException("no rows") : failure);
             return;
         }
-        SliceUse use = new SliceUse(rows, () -> leave(waiting.key(), entry, false));
+        Slices.Use use = new Slices.Use(rows, () -> leave(waiting.key(), entry, false));
         if (!waiting.use().complete(use)) {
             use.close();
         }

@@ -42,7 +42,7 @@ public class SliceReader {
             return CompletableFuture.failedFuture(new RedisAwayException("Redis does not answer"));
         }
         long readAt = System.nanoTime();
-        return memo.valueAndLife(new SliceKeys(id).manifest(), MAX_MANIFEST_BYTES).thenApply(
+        return memo.valueAndLife(manifestKey(id), MAX_MANIFEST_BYTES).thenApply(
                 value -> value.flatMap(v -> manifest(ref, v).map(manifest -> new Found(manifest, v.millis(), readAt))));
     }
 
@@ -72,10 +72,18 @@ public class SliceReader {
     }
 
     private ColumnReader column(String id, Manifest manifest, char column) {
-        SliceKeys keys = new SliceKeys(id);
         return new ColumnReader(manifest,
-                n -> memo.value(keys.chunk(manifest.version(), column, n), manifest.chunkValues() * Double.BYTES),
+                n -> memo.value(chunkKey(id, manifest.version(), column, n), manifest.chunkValues() * Double.BYTES),
                 config.chunksAhead());
+    }
+
+    /** The id stands in braces, so that a cluster keeps a slice's keys on one node. */
+    static String manifestKey(String id) {
+        return "figcast:1:{" + id + "}:manifest";
+    }
+
+    static String chunkKey(String id, String version, char column, int n) {
+        return "figcast:1:{" + id + "}:" + version + ":" + column + ":" + n;
     }
 
     private static boolean finite(double[] column) {

@@ -1,6 +1,7 @@
 package io.figcast.chart.slice;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,7 +36,7 @@ public class Slices {
      * {@link NoRoomException}, {@link RedisAwayException} or {@link java.util.concurrent.RejectedExecutionException}.
      */
     @WithSpan(value = "read slice", kind = SpanKind.CLIENT)
-    public CompletableFuture<SliceUse> use(String slice, Manifest manifest) {
+    public CompletableFuture<Use> use(String slice, Manifest manifest) {
         if (manifest.bytes() > config.sliceBytes()) {
             return CompletableFuture.failedFuture(new SliceTooLargeException(manifest.rows()));
         }
@@ -47,5 +48,29 @@ public class Slices {
 
     public void forget(String slice) {
         memory.forget(slice);
+    }
+
+    /** The rows of a slice for as long as somebody needs them: they count as used memory until this is closed. */
+    public static final class Use implements AutoCloseable {
+
+        private final Slice slice;
+        private final Runnable release;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Use(Slice slice, Runnable release) {
+            this.slice = slice;
+            this.release = release;
+        }
+
+        public Slice slice() {
+            return slice;
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                release.run();
+            }
+        }
     }
 }

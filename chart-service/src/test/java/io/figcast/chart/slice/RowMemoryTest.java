@@ -22,8 +22,8 @@ class RowMemoryTest {
     @Test
     void rowsAreReadOnceHoweverManyUseThem() {
         CompletableFuture<Slice> reading = new CompletableFuture<>();
-        CompletableFuture<SliceUse> first = memory.use(key("a"), HALF, () -> reading);
-        CompletableFuture<SliceUse> second = memory.use(key("a"), HALF, () -> {
+        CompletableFuture<Slices.Use> first = memory.use(key("a"), HALF, () -> reading);
+        CompletableFuture<Slices.Use> second = memory.use(key("a"), HALF, () -> {
             throw new IllegalStateException("read twice");
         });
         reading.complete(ROWS);
@@ -48,10 +48,10 @@ class RowMemoryTest {
 
     @Test
     void whatIsUsedOrBeingReadStaysAndOthersWaitForIt() {
-        SliceUse used = use("a").join();
+        Slices.Use used = use("a").join();
         CompletableFuture<Slice> reading = new CompletableFuture<>();
-        CompletableFuture<SliceUse> second = memory.use(key("b"), HALF, () -> reading);
-        CompletableFuture<SliceUse> third = use("c");
+        CompletableFuture<Slices.Use> second = memory.use(key("b"), HALF, () -> reading);
+        CompletableFuture<Slices.Use> third = use("c");
         assertThat(third).as("there is room for two").isNotDone();
 
         used.close();
@@ -63,9 +63,9 @@ class RowMemoryTest {
 
     @Test
     void whoHasWaitedLongestComesFirst() {
-        SliceUse used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
-        CompletableFuture<SliceUse> large = memory.use(key("b"), 100, () -> CompletableFuture.completedFuture(ROWS));
-        CompletableFuture<SliceUse> small = use("c");
+        Slices.Use used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<Slices.Use> large = memory.use(key("b"), 100, () -> CompletableFuture.completedFuture(ROWS));
+        CompletableFuture<Slices.Use> small = use("c");
 
         used.close();
 
@@ -77,7 +77,7 @@ class RowMemoryTest {
 
     @Test
     void tooManyDoNotWait() {
-        SliceUse used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        Slices.Use used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
         use("b");
         use("c");
 
@@ -88,7 +88,7 @@ class RowMemoryTest {
     @Test
     void nobodyWaitsForEver() {
         RowMemory impatient = new RowMemory(100, 2, Duration.ofMillis(10));
-        SliceUse used = impatient.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        Slices.Use used = impatient.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
 
         assertThatThrownBy(impatient.use(key("b"), 100, () -> CompletableFuture.completedFuture(ROWS))::join)
                 .hasCauseInstanceOf(NoRoomException.class);
@@ -99,9 +99,9 @@ class RowMemoryTest {
     @Test
     void whoGivesUpLetsThoseBehindInForWhomThereIsRoom() {
         RowMemory impatient = new RowMemory(100, 2, Duration.ofMillis(50));
-        SliceUse used = impatient.use(key("a"), 60, () -> CompletableFuture.completedFuture(ROWS)).join();
-        CompletableFuture<SliceUse> large = impatient.use(key("b"), 90, () -> CompletableFuture.completedFuture(ROWS));
-        CompletableFuture<SliceUse> small = impatient.use(key("c"), 10, () -> CompletableFuture.completedFuture(ROWS));
+        Slices.Use used = impatient.use(key("a"), 60, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<Slices.Use> large = impatient.use(key("b"), 90, () -> CompletableFuture.completedFuture(ROWS));
+        CompletableFuture<Slices.Use> small = impatient.use(key("c"), 10, () -> CompletableFuture.completedFuture(ROWS));
 
         assertThatThrownBy(large::join).hasCauseInstanceOf(NoRoomException.class);
         assertThat(small.join()).isNotNull();
@@ -121,7 +121,7 @@ class RowMemoryTest {
     @Test
     void whatIsForgottenGoesUnlessItIsUsed() {
         use("a").join().close();
-        SliceUse used = use("b").join();
+        Slices.Use used = use("b").join();
 
         memory.forget("a");
         memory.forget("b");
@@ -132,15 +132,15 @@ class RowMemoryTest {
 
     @Test
     void whoDoesNotWantItAnyMoreGivesItBackAtOnce() {
-        SliceUse used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
-        CompletableFuture<SliceUse> abandoned = use("b");
+        Slices.Use used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<Slices.Use> abandoned = use("b");
         abandoned.cancel(false);
         used.close();
 
         assertThat(memory.use(key("c"), 100, () -> CompletableFuture.completedFuture(ROWS))).isCompleted();
     }
 
-    private CompletableFuture<SliceUse> use(String name) {
+    private CompletableFuture<Slices.Use> use(String name) {
         return memory.use(key(name), HALF, () -> {
             read.add(name);
             return CompletableFuture.completedFuture(ROWS);

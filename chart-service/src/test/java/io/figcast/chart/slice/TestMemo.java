@@ -50,16 +50,16 @@ public final class TestMemo {
     }
 
     public void put(CategoryRef ref, String version, double... column) {
-        SliceKeys keys = new SliceKeys(ref.sliceId(FINGERPRINT));
+        String id = ref.sliceId(FINGERPRINT);
         ByteBuffer bytes = ByteBuffer.allocate(column.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(column);
         CRC32C crc = new CRC32C();
         crc.update(bytes.array());
         String checksum = HexFormat.of().toHexDigits((int) crc.getValue());
-        redis.set(keys.chunk(version, 'x', 0), bytes.array());
-        redis.set(keys.chunk(version, 'y', 0), bytes.array());
+        redis.set(SliceReader.chunkKey(id, version, 'x', 0), bytes.array());
+        redis.set(SliceReader.chunkKey(id, version, 'y', 0), bytes.array());
         Instant now = Instant.now();
-        redis.set(keys.manifest(), new JsonObject().put("dataset", ref.dataset())
+        redis.set(SliceReader.manifestKey(id), new JsonObject().put("dataset", ref.dataset())
                 .put("category", ref.category()).put("version", version).put("rows", column.length)
                 .put("computedAt", Json.time(now)).put("staleAt", Json.time(now.plusSeconds(1_800)))
                 .put("expiresAt", Json.time(now.plusSeconds(3_600))).put("chunkValues", column.length).put("chunks", 1)

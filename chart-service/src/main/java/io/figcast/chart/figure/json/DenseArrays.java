@@ -19,7 +19,7 @@ import io.figcast.chart.figure.plotly.Counts;
  * Writes arrays as references and collects them as little-endian columns. An array that was seen before is the same column
  * again; equal ones that are not the same array are not looked for.
  */
-final class DenseArrays implements ArrayWriter {
+final class DenseArrays implements TraceWriter.Arrays {
 
     private static final int ALIGNMENT = 8;
 

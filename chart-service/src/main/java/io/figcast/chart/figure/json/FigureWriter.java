@@ -3,12 +3,15 @@ package io.figcast.chart.figure.json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.figure.plotly.AxisType;
+import io.figcast.chart.figure.plotly.Counts;
 import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.Trace;
 
@@ -45,20 +48,20 @@ public final class FigureWriter {
     }
 
     /** The figures in the dense form. */
-    public static DenseFigures dense(List<Figure> figures) {
+    public static Dense dense(List<Figure> figures) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             DenseArrays columns = new DenseArrays(json);
             write(figures, json, columns);
             json.flush();
             byte[] figuresJson = text.toString().getBytes(StandardCharsets.UTF_8);
-            return new DenseFigures(figuresJson, columns.spec(), columns.buffers());
+            return new Dense(figuresJson, columns.spec(), columns.buffers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(List<Figure> figures, JsonGenerator json, ArrayWriter arrays) throws IOException {
+    private static void write(List<Figure> figures, JsonGenerator json, TraceWriter.Arrays arrays) throws IOException {
         json.writeStartArray();
         for (Figure figure : figures) {
             json.writeStartObject();
@@ -69,7 +72,7 @@ public final class FigureWriter {
         json.writeEndArray();
     }
 
-    private static void writeDataAndLayout(Figure figure, JsonGenerator json, ArrayWriter arrays) throws IOException {
+    private static void writeDataAndLayout(Figure figure, JsonGenerator json, TraceWriter.Arrays arrays) throws IOException {
         json.writeArrayFieldStart("data");
         TraceWriter traces = new TraceWriter(json, arrays, figure.layout().axes());
         for (Trace trace : figure.data()) {
@@ -78,5 +81,45 @@ public final class FigureWriter {
         json.writeEndArray();
         json.writeFieldName("layout");
         LayoutWriter.write(figure.layout(), json);
+    }
+
+    /**
+     * Figures in the dense form, in the parts of which an answer is put together.
+     *
+     * @param figures the array {@code "figures"}, in which {@code {"column":i}} stands for an array of numbers, and
+     *        {@code {"column":i,"type":"date"}} for dates, in milliseconds since 1970 UTC; UTF-8
+     * @param columns the array {@code "columns"}, which describes them: {@code dtype} ({@code f8} or {@code i4},
+     *        little-endian),
+     *        {@code offset} in bytes from where the first one begins, {@code length} in values and, for a grid, {@code shape}
+     *        {@code "rows,columns"}; UTF-8
+     * @param buffers the columns' bytes in that order, each padded to a multiple of eight: they follow each other as they are
+     */
+    public record Dense(byte[] figures, byte[] columns, List<ByteBuffer> buffers) {
+
+        public Dense {
+            buffers = List.copyOf(buffers);
+        }
+    }
+
+    /** Writes arrays as JSON arrays, of numbers or of dates. */
+    private record JsonArrays(JsonGenerator json) implements TraceWriter.Arrays {
+
+        @Override
+        public void write(double[] values, AxisType type) throws IOException {
+            json.writeStartArray(values, values.length);
+            for (double value : values) {
+                JsonValues.write(value, type, json);
+            }
+            json.writeEndArray();
+        }
+
+        @Override
+        public void write(Counts counts) throws IOException {
+            json.writeStartArray(counts, counts.rows());
+            for (int row = 0; row < counts.rows(); row++) {
+                json.writeArray(counts.values(), row * counts.columns(), counts.columns());
+            }
+            json.writeEndArray();
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.Axis;
+import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.BinCentres;
 import io.figcast.chart.figure.plotly.Counts;
 import io.figcast.chart.figure.plotly.Trace;
@@ -13,7 +14,7 @@ import io.figcast.chart.figure.plotly.Trace;
 /**
  * Writes traces by the names that Plotly has for their attributes.
  */
-record TraceWriter(JsonGenerator json, ArrayWriter arrays, Axes axes) implements Trace.Visitor<IOException> {
+record TraceWriter(JsonGenerator json, Arrays arrays, Axes axes) implements Trace.Visitor<IOException> {
 
     private static final double INVISIBLE_GAP = 1e-9;
 
@@ -95,5 +96,13 @@ record TraceWriter(JsonGenerator json, ArrayWriter arrays, Axes axes) implements
         JsonValues.write(centres.first(), axis.type(), json);
         json.writeFieldName(size);
         json.writeNumber(JsonValues.shortest(centres.size()));
+    }
+
+    /** How arrays of values stand in a figure's JSON: as numbers, or as references to columns that travel beside it. */
+    interface Arrays {
+
+        void write(double[] values, AxisType type) throws IOException;
+
+        void write(Counts counts) throws IOException;
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.category.DatasetName;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 import io.figcast.chart.kafka.RequestDecoder;
@@ -33,7 +32,7 @@ public final class CategoryParameters {
             throw new ProblemException(Problem.badRequest(e.code(), String.valueOf(e.getMessage())));
         }
         String dataset = datasets.isEmpty() ? defaultDataset(catalogues) : datasets.get(0);
-        if (!DatasetName.isValid(dataset)) {
+        if (!CategoryRef.isDataset(dataset)) {
             throw new ProblemException(Problem.notFound("UNKNOWN_DATASET", "there is no such dataset"));
         }
         return new CategoryRef(dataset, category);
@@ -47,7 +46,7 @@ public final class CategoryParameters {
     /** @throws ProblemException if there is no such dataset, or it is not known yet whether there is */
     public static Catalogue catalogue(String dataset, Catalogues catalogues) {
         return catalogues.find(dataset).orElseThrow(() -> new ProblemException(
-                catalogues.isKnown() || !DatasetName.isValid(dataset)
+                catalogues.isKnown() || !CategoryRef.isDataset(dataset)
                         ? Problem.notFound("UNKNOWN_DATASET", "there is no such dataset")
                         : notKnownYet(catalogues)));
     }

@@ -1,5 +1,6 @@
 package io.figcast.chart.http.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -21,8 +22,8 @@ public final class WaitPreference {
         for (String header : headers) {
             String read = header.substring(0, Math.min(left, header.length()));
             left -= read.length();
-            for (String preference : QuotedList.split(read, ',')) {
-                String[] parts = QuotedList.split(preference, ';').get(0).split("=", 2);
+            for (String preference : split(read, ',')) {
+                String[] parts = split(preference, ';').get(0).split("=", 2);
                 if (parts[0].strip().equalsIgnoreCase("wait")) {
                     return parts.length == 2 ? seconds(parts[1].strip()) : OptionalInt.empty();
                 }
@@ -35,5 +36,28 @@ public final class WaitPreference {
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         String text = quoted ? value.substring(1, value.length() - 1) : value;
         return SECONDS.test(text) ? OptionalInt.of(Math.min(MAX_SECONDS, Integer.parseInt(text))) : OptionalInt.empty();
+    }
+
+    /**
+     * A list in a header field, in which quoted text (RFC 9110, 5.6.4) may hold the separator. Read in one pass. At least one
+     * element; quotes stay where they are, and one that is not closed reaches to the end.
+     */
+    private static List<String> split(String text, char separator) {
+        List<String> elements = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\\' && quoted) {
+                i++;
+            } else if (c == separator && !quoted) {
+                elements.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        elements.add(text.substring(start));
+        return elements;
     }
 }

@@ -31,9 +31,9 @@ import io.figcast.chart.http.problem.ProblemException;
 public class CategoriesResource {
 
     private final Catalogues catalogues;
-    private final Categories categories;
+    private final CategoryPages categories;
 
-    CategoriesResource(Catalogues catalogues, Categories categories) {
+    CategoriesResource(Catalogues catalogues, CategoryPages categories) {
         this.catalogues = catalogues;
         this.categories = categories;
     }

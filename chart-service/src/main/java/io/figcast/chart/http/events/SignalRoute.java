@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.figcast.chart.category.DatasetName;
+import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.access.LoginEnd;
 import io.figcast.chart.http.problem.Problem;
 import io.vertx.core.http.HttpHeaders;
@@ -35,7 +35,7 @@ class SignalRoute {
 
     private void open(RoutingContext context) {
         List<String> datasets = context.queryParam("dataset");
-        if (datasets.size() > 1 || datasets.stream().anyMatch(name -> !DatasetName.isValid(name))) {
+        if (datasets.size() > 1 || datasets.stream().anyMatch(name -> !CategoryRef.isDataset(name))) {
             Problem.badRequest("MALFORMED", "dataset must be the name of one dataset").send(context.response());
             return;
         }

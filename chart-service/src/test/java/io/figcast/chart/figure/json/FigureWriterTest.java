@@ -100,7 +100,7 @@ class FigureWriterTest {
 
     @Test
     void columnsThatFiguresShareTravelOnce() throws IOException {
-        DenseFigures dense = FigureWriter.dense(figuresOf(SLICE));
+        FigureWriter.Dense dense = FigureWriter.dense(figuresOf(SLICE));
 
         JsonNode figures = MAPPER.readTree(dense.figures());
         assertThat(figures).allSatisfy(figure -> {
@@ -120,7 +120,7 @@ class FigureWriterTest {
         Figure figure = new Figure(FigureKind.HISTOGRAM2D, List.of(new Trace.Heatmap(steps, steps, counts, HOVER)),
                 Layout.of(Axes.ofNumbers(TITLES), Shown.all(16)));
 
-        DenseFigures dense = FigureWriter.dense(List.of(figure));
+        FigureWriter.Dense dense = FigureWriter.dense(List.of(figure));
 
         assertThat(new String(dense.columns(), StandardCharsets.UTF_8))
                 .isEqualTo("[{\"dtype\":\"i4\",\"offset\":0,\"length\":3,\"shape\":\"1,3\"}]");
@@ -154,7 +154,7 @@ class FigureWriterTest {
 
     @Test
     void datesTravelAsDoublesInTheDenseForm() throws IOException {
-        DenseFigures dense = FigureWriter.dense(figuresOf(DATES));
+        FigureWriter.Dense dense = FigureWriter.dense(figuresOf(DATES));
 
         JsonNode figures = MAPPER.readTree(dense.figures());
         assertThat(figures.at("/0/data/0/x")).isEqualTo(MAPPER.readTree("{\"column\":0,\"type\":\"date\"}"));

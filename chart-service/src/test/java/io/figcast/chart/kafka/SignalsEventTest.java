@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 
-class SignalEventTest {
+class SignalsEventTest {
 
     @Test
     void lineBreaksBetweenTokensCannotEndTheEvent() {
         byte[] json = "{\r\n\"category\":\n\"a\\nb\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(SignalEvent.encode(7, json).toString())
+        assertThat(Signals.Entry.event(7, json).toString())
                 .isEqualTo("event: signal\nid: 7\ndata: {  \"category\": \"a\\nb\"}\n\n");
     }
 }

@@ -11,11 +11,11 @@ import io.figcast.chart.category.CategoryRef;
 
 /** Finds categories of a dataset, page by page, in the order of the dataset. */
 @Singleton
-class Categories {
+class CategoryPages {
 
     private final CategorySummaries summaries;
 
-    Categories(CategorySummaries summaries) {
+    CategoryPages(CategorySummaries summaries) {
         this.summaries = summaries;
     }
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.catalogue.Catalogue;
 
-class CategoriesTest {
+class CategoryPagesTest {
 
-    private final Categories categories = new Categories(
+    private final CategoryPages categories = new CategoryPages(
             new CategorySummaries(ref -> null, Clock.systemUTC()));
 
     @Test
