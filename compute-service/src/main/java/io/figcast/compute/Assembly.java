@@ -21,7 +21,6 @@ import io.figcast.compute.slice.port.ComputationListener;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.Signals;
-import io.figcast.compute.trace.TracedLoop;
 import io.figcast.compute.trace.Traces;
 import io.figcast.compute.work.WorkConfig;
 import io.micrometer.core.instrument.Gauge;
@@ -60,7 +59,7 @@ final class Assembly {
         UnaryOperator<SliceKey> present = key -> datasets.find(key.dataset())
                 .map(dataset -> key.withFingerprint(dataset.catalogue().fingerprint())).orElse(key);
         Computations computations = new Computations(
-                new Ports(memo, runs, signals, traces.isOn() ? new TracedLoop(loop) : loop, clock, new SecureRandom(), present,
+                new Ports(memo, runs, signals, traces.traced(loop), clock, new SecureRandom(), present,
                         listener),
                 new ComputationSettings(work.workers(), work.bulkWorkers(), config.lease(), POLL, config.failureTtl(),
                         config.ttlJitter(), GRACE));

@@ -1,8 +1,15 @@
 package io.figcast.compute.catalogue;
 
 import java.time.Instant;
+import java.util.AbstractList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.catalogue.store.CatalogueJson;
 import io.figcast.compute.source.Fingerprint;
@@ -21,7 +28,7 @@ import io.figcast.compute.source.dataset.Presentation;
  */
 public record Catalogue(String dataset, Presentation presentation, List<String> categories, List<String> notes,
         String fingerprint,
-        Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueError> error) {
+        Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueJson.Failure> error) {
 
     /** Of a source whose data this process has not seen yet. */
     static final String UNKNOWN = Fingerprint.of("not loaded yet").hex();
@@ -30,7 +37,7 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
         if (fingerprint.isEmpty()) {
             throw new IllegalArgumentException("a fingerprint must not be empty");
         }
-        categories = Categories.of(categories);
+        categories = Distinct.of(categories);
         notes = List.copyOf(notes);
     }
 
@@ -51,7 +58,7 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
 
     Catalogue failed(Instant now, String why) {
         return new Catalogue(dataset, presentation, categories, notes, fingerprint, now, false, problem,
-                Optional.of(CatalogueError.sourceFailed(why)));
+                Optional.of(new CatalogueJson.Failure("SOURCE_FAILED", why)));
     }
 
     static Catalogue of(CatalogueJson json) {
@@ -60,13 +67,44 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
         return new Catalogue(json.dataset(), presentation, json.categories(), json.notes(), json.fingerprint(),
                 json.updatedAt(), CatalogueJson.READING.equals(json.state()),
                 Optional.ofNullable(json.problem()),
-                Optional.ofNullable(json.error()).map(e -> new CatalogueError(e.code(), e.message())));
+                Optional.ofNullable(json.error()));
     }
 
     CatalogueJson json() {
         return new CatalogueJson(dataset, presentation.title(), presentation.xTitle(), presentation.yTitle(),
                 presentation.order(), presentation.byDefault(), presentation.defaultCategory().orElse(null), categories, notes,
                 fingerprint, updatedAt, reading ? CatalogueJson.READING : null, problem.orElse(null),
-                error.map(e -> new CatalogueJson.Failure(e.code(), e.message())).orElse(null));
+                error.orElse(null));
+    }
+
+    /** An immutable list of distinct categories that finds one in constant time. */
+    private static final class Distinct extends AbstractList<String> implements RandomAccess {
+
+        private final String[] inOrder;
+        private final Set<String> all;
+
+        private Distinct(Collection<String> categories) {
+            this.all = new LinkedHashSet<>(categories);
+            this.inOrder = all.toArray(String[]::new);
+        }
+
+        static Distinct of(Collection<String> categories) {
+            return categories instanceof Distinct already ? already : new Distinct(categories);
+        }
+
+        @Override
+        public String get(int index) {
+            return inOrder[index];
+        }
+
+        @Override
+        public int size() {
+            return inOrder.length;
+        }
+
+        @Override
+        public boolean contains(@Nullable Object category) {
+            return all.contains(category);
+        }
     }
 }

@@ -119,7 +119,7 @@ final class CatalogueWatch {
     }
 
     private void run(Listing listing) {
-        Duration deadline = definition.limits().listing();
+        Duration deadline = definition.listingDeadline();
         Runnable callOffCancel = schedule.after(deadline, listing.query()::cancel);
         Runnable callOffOverdue = schedule.after(deadline.plus(GRACE), () -> overdue(listing));
         try {
@@ -148,7 +148,7 @@ final class CatalogueWatch {
             return;
         }
         hangs = newest.failed(clock.instant(),
-                "the source has not answered within " + definition.limits().listing().toSeconds() + " s");
+                "the source has not answered within " + definition.listingDeadline().toSeconds() + " s");
         listing.done().complete(hangs);
         if (next != null) {
             next.complete(hangs);

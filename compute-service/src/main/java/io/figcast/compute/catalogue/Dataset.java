@@ -1,9 +1,9 @@
 package io.figcast.compute.catalogue;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.dataset.Definition;
 import io.figcast.compute.source.dataset.Precompute;
 
@@ -24,20 +24,8 @@ public final class Dataset {
         return definition.name();
     }
 
-    public Duration ttl() {
-        return definition.limits().ttl();
-    }
-
-    public Duration staleAfter() {
-        return definition.limits().staleAfter();
-    }
-
-    public Duration deadline() {
-        return definition.limits().deadline();
-    }
-
-    public long maxRows() {
-        return definition.limits().maxRows();
+    public SliceLimits limits() {
+        return definition.limits();
     }
 
     public Precompute precompute() {

@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 
 import io.figcast.compute.catalogue.store.CatalogueStore;
 import io.figcast.compute.catalogue.store.CatalogueStoreException;
-import io.figcast.compute.catalogue.store.StoredCatalogue;
 import io.quarkus.logging.Log;
 
 /**
@@ -71,12 +70,12 @@ final class Publication {
         boolean news = last == null || !last.own().saysTheSameAs(own);
         String text = own.json().text();
         String sha1 = last == null || news ? CatalogueStore.sha1(text) : last.sha1();
-        Optional<StoredCatalogue> other = store.confirm(own.dataset(), sha1);
+        Optional<CatalogueStore.Stored> other = store.confirm(own.dataset(), sha1);
         if (other.isEmpty()) {
             agreed.put(own.dataset(), new Agreed(own, sha1));
             return true;
         }
-        StoredCatalogue stored = other.get();
+        CatalogueStore.Stored stored = other.get();
         Optional<Catalogue> before = stored.json().map(Catalogue::of);
         if (before.filter(own::saysTheSameAs).isPresent()) {
             agreed.put(own.dataset(), new Agreed(own, stored.sha1()));

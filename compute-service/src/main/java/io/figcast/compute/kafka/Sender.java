@@ -10,6 +10,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.METADATA_MAX_AGE_
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,14 @@ public class Sender {
     }
 
     static Map<String, Object> properties(Map<String, Object> connection) {
-        return KafkaProperties.with(connection, OWN);
+        return with(connection, OWN);
+    }
+
+    /** The connection's properties, as configured for all of Kafka ({@code kafka.*}), with some of one's own. */
+    static Map<String, Object> with(Map<String, Object> connection, Map<String, Object> own) {
+        Map<String, Object> properties = new HashMap<>(connection);
+        properties.putAll(own);
+        return properties;
     }
 
     public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value) {

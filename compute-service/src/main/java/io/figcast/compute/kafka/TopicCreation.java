@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.health.Dependencies;
 import io.figcast.compute.health.Dependency;
@@ -50,7 +49,7 @@ class TopicCreation {
 
     TopicCreation(@Identifier("default-kafka-broker") Map<String, Object> connection, TopicsConfig config, Datasets datasets,
             Dependencies dependencies) {
-        this.connection = KafkaProperties.with(connection,
+        this.connection = Sender.with(connection,
                 Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "figcast-compute-topics",
                         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000,
                         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000));
@@ -88,7 +87,8 @@ class TopicCreation {
     }
 
     private void create(Admin admin, Set<String> existing) throws ExecutionException, InterruptedException, TimeoutException {
-        Duration longest = datasets.all().stream().map(Dataset::ttl).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = datasets.all().stream().map(dataset -> dataset.limits().ttl()).max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         List<NewTopic> missing = Topics.of(config, longest).stream().filter(topic -> !existing.contains(topic.name())).toList();
         for (NewTopic topic : missing) {
             try {

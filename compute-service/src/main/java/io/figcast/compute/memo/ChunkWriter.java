@@ -29,7 +29,7 @@ final class ChunkWriter implements RowSink {
     static final int OUTSTANDING = 8;
     private static final VarHandle FLOAT64 = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final ChunkStore store;
+    private final RedisChunks store;
     private final long maxRows;
     private final Semaphore room = new Semaphore(OUTSTANDING);
     private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
@@ -45,7 +45,7 @@ final class ChunkWriter implements RowSink {
     private long omitted;
     private volatile int chunks;
 
-    ChunkWriter(ChunkStore store, long maxRows) {
+    ChunkWriter(RedisChunks store, long maxRows) {
         this.store = store;
         this.maxRows = maxRows;
     }

@@ -43,8 +43,7 @@ class RedisBeans {
     @Produces
     @Singleton
     Runs runs(RedisGateway redis, SliceSource source, MemoConfig config, Traces traces) {
-        return new StoringRuns(source, (key, version, life) -> new RedisChunks(redis, MemoKeys.of(key), version, life),
-                config.lease(), workers, traces);
+        return new StoringRuns(source, redis, config.lease(), workers, traces);
     }
 
     @PreDestroy

@@ -6,17 +6,17 @@ import java.util.concurrent.CompletionStage;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 
-/** Chunks in Redis, with a short life of their own until a commit prolongs it: a crashed run leaves nothing for long. */
-record RedisChunks(RedisGateway redis, MemoKeys keys, String version, Duration life) implements ChunkStore {
+/** The chunks of one run in Redis, with a short life until a commit prolongs it: a crashed run leaves nothing for long. */
+record RedisChunks(RedisGateway redis, MemoKeys keys, String version, Duration life) {
 
-    @Override
-    public CompletionStage<?> put(char column, int n, byte[] bytes) {
+    /** Stores one chunk; the bytes must not be changed until this has completed well. */
+    CompletionStage<?> put(char column, int n, byte[] bytes) {
         return redis.call(Request.cmd(Command.SET).arg(keys.chunk(version, column, n)).arg(bytes).arg("PX")
                 .arg(life.toMillis()));
     }
 
-    @Override
-    public CompletionStage<?> remove(int chunks) {
+    /** Removes the first chunks of either column. */
+    CompletionStage<?> remove(int chunks) {
         Request request = Request.cmd(Command.UNLINK);
         keys.chunks(version, chunks).forEach(request::arg);
         return redis.call(request);

@@ -15,21 +15,15 @@ import io.opentelemetry.api.trace.SpanKind;
 /** Runs that read a slice from its source and store its chunks as they fill, each on a worker thread. */
 final class StoringRuns implements Runs {
 
-    /** Where a run stores its chunks, which expire after the given life. */
-    interface Stores {
-
-        ChunkStore of(SliceKey key, String version, Duration life);
-    }
-
     private final SliceSource source;
-    private final Stores stores;
+    private final RedisGateway redis;
     private final Duration lease;
     private final Executor workers;
     private final Traces traces;
 
-    StoringRuns(SliceSource source, Stores stores, Duration lease, Executor workers, Traces traces) {
+    StoringRuns(SliceSource source, RedisGateway redis, Duration lease, Executor workers, Traces traces) {
         this.source = source;
-        this.stores = stores;
+        this.redis = redis;
         this.lease = lease;
         this.workers = workers;
         this.traces = traces;
@@ -37,7 +31,8 @@ final class StoringRuns implements Runs {
 
     @Override
     public Run start(SliceKey key, String version, SliceLimits limits) {
-        ChunkStore store = stores.of(key, version, limits.deadline().plus(lease.multipliedBy(2)));
+        RedisChunks store = new RedisChunks(redis, MemoKeys.of(key), version,
+                limits.deadline().plus(lease.multipliedBy(2)));
         StoringRun run = new StoringRun(source.open(key), store, new ChunkWriter(store, limits.maxRows()), workers,
                 new CompletableFuture<>());
         var unused = traces.step("query " + key.dataset(), SpanKind.CLIENT, () -> {
@@ -47,7 +42,7 @@ final class StoringRuns implements Runs {
         return run;
     }
 
-    private record StoringRun(SliceSource.Reading reading, ChunkStore store, ChunkWriter writer, Executor workers,
+    private record StoringRun(SliceSource.Reading reading, RedisChunks store, ChunkWriter writer, Executor workers,
             CompletableFuture<Stored> stored) implements Run, Runnable {
 
         @Override

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.encoding.Json;
-import io.figcast.compute.source.Sha256;
+import io.figcast.compute.source.Fingerprint;
 
 /**
  * A record that was not accepted, as announced on the topic of rejects: {@code reject.schema.json}. Whatever arrived, it
@@ -32,6 +32,6 @@ public record Reject(RejectCode code, String message, String topic, int partitio
         byte[] whole = value == null ? new byte[0] : value;
         byte[] start = whole.length <= LONGEST_VALUE ? whole : Arrays.copyOf(whole, LONGEST_VALUE);
         return Json.bytes(new RejectJson(code, message, topic, partition, offset, start,
-                HexFormat.of().formatHex(Sha256.create().digest(whole))));
+                HexFormat.of().formatHex(Fingerprint.sha256().digest(whole))));
     }
 }

@@ -81,7 +81,7 @@ public class RequestConsumer {
         var unused = traces.received(record.getTopic(), record.getHeaders(), () -> requests.handle(received, place))
                 .whenComplete((outcome, error) -> {
                     if (error == null) {
-                        CategoryRequest deferred = outcome.deferred();
+                        CategoryRequest deferred = outcome.orElse(null);
                         if (deferred == null) {
                             acknowledge(record, place);
                         } else {

@@ -1,5 +1,6 @@
 package io.figcast.compute.request;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +14,6 @@ import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.catalogue.UnknownCategoryException;
 import io.figcast.compute.slice.SliceKey;
-import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.computation.Computations;
 import io.figcast.compute.slice.computation.SliceRequest;
 import io.opentelemetry.api.trace.Span;
@@ -22,6 +22,8 @@ import io.opentelemetry.context.Context;
 /** Accepts requests for known datasets and categories, and hands them on. */
 @ApplicationScoped
 class Requests {
+
+    private static final Optional<CategoryRequest> ANSWERED = Optional.empty();
 
     private final Datasets datasets;
     private final Computations computations;
@@ -35,17 +37,20 @@ class Requests {
         this.metrics = metrics;
     }
 
-    /** Completes when the request's outcome is in the broker; fails with {@link RejectedException} if it is not accepted. */
-    CompletionStage<Handled> handle(Received received, Admission.Place place) {
+    /**
+     * Completes when the request's outcome is in the broker, or else with the request and its dataset's name, if it would have
+     * to wait and its dataset has no place left; fails with {@link RejectedException} if it is not accepted.
+     */
+    CompletionStage<Optional<CategoryRequest>> handle(Received received, Admission.Place place) {
         try {
             CategoryRequest request = RequestJson.decode(received.value());
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
             if ((category == null || !dataset.catalogue().contains(category)) && !place.waitFor(dataset.name())) {
-                return CompletableFuture.completedStage(new Handled(request.of(dataset.name())));
+                return CompletableFuture.completedStage(Optional.of(request.of(dataset.name())));
             }
             return category == null
-                    ? expansion.expand(dataset, request, received.id()).thenApply(done -> Handled.ANSWERED)
+                    ? expansion.expand(dataset, request, received.id()).thenApply(done -> ANSWERED)
                     : answer(dataset, category, request, received, place);
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
@@ -58,7 +63,8 @@ class Requests {
                         () -> new RejectedException(RejectCode.UNKNOWN_DATASET, "there is no such dataset"));
     }
 
-    private CompletionStage<Handled> answer(Dataset dataset, String category, CategoryRequest request, Received received,
+    private CompletionStage<Optional<CategoryRequest>> answer(Dataset dataset, String category, CategoryRequest request,
+            Received received,
             Admission.Place place) {
         Context trace = Context.current();
         return known(dataset, category, received.arrival()).thenCompose(trace.wrapFunction(catalogue -> {
@@ -75,20 +81,19 @@ class Requests {
                         : error));
     }
 
-    private CompletionStage<Handled> forget(SliceKey key, String id) {
+    private CompletionStage<Optional<CategoryRequest>> forget(SliceKey key, String id) {
         return computations.forget(key, id).thenApply(signal -> {
             metrics.answered(signal);
-            return Handled.ANSWERED;
+            return ANSWERED;
         });
     }
 
-    private CompletionStage<Handled> ask(Dataset dataset, SliceKey key, CategoryRequest request, boolean bulk,
+    private CompletionStage<Optional<CategoryRequest>> ask(Dataset dataset, SliceKey key, CategoryRequest request, boolean bulk,
             Admission.Place place) {
-        SliceLimits limits = new SliceLimits(dataset.ttl(), dataset.staleAfter(), dataset.deadline(), dataset.maxRows());
-        return computations.ask(new SliceRequest(key, limits, request.refresh(), request.ifVersion(), bulk),
+        return computations.ask(new SliceRequest(key, dataset.limits(), request.refresh(), request.ifVersion(), bulk),
                 () -> place.waitFor(dataset.name())).thenApply(signal -> {
                     signal.ifPresent(metrics::answered);
-                    return signal.isPresent() ? Handled.ANSWERED : new Handled(request.of(dataset.name()));
+                    return signal.isPresent() ? ANSWERED : Optional.of(request.of(dataset.name()));
                 });
     }
 

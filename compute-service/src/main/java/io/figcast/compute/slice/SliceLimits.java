@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public record SliceLimits(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {
 
+    public static final SliceLimits DEFAULT = new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
+            20_000_000);
+
     /** The same for a life that is shorter by a factor. */
     public SliceLimits scaled(double factor) {
         return new SliceLimits(scaled(ttl, factor), scaled(staleAfter, factor), deadline, maxRows);

@@ -3,12 +3,13 @@ package io.figcast.compute.source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Builds the digest of a definition and its data. Every part is preceded by its length, so that none can pose as two. */
 public final class Fingerprint {
 
-    private final MessageDigest digest = Sha256.create();
+    private final MessageDigest digest = sha256();
     private final StringBuilder stamp = new StringBuilder();
 
     private Fingerprint() {
@@ -17,6 +18,15 @@ public final class Fingerprint {
     /** Starts the fingerprint of one kind of source. */
     public static Fingerprint of(String kind) {
         return new Fingerprint().text(kind);
+    }
+
+    /** The one digest in use. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     public Fingerprint text(String part) {

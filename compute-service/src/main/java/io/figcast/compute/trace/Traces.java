@@ -1,9 +1,11 @@
 package io.figcast.compute.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.port.EventLoop;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -49,8 +52,9 @@ public class Traces {
         return new Traces(OpenTelemetry.noop(), true);
     }
 
-    public boolean isOn() {
-        return on;
+    /** The loop, or one whose tasks belong to the trace in which they were handed in. */
+    public EventLoop traced(EventLoop loop) {
+        return on ? new TracedLoop(loop) : loop;
     }
 
     /** Does what a record asks for within a span of its trace. */
@@ -97,6 +101,25 @@ public class Traces {
         public @Nullable String get(@Nullable Headers headers, String name) {
             Header header = headers == null || !name.equals(PARENT) ? null : headers.lastHeader(PARENT);
             return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** A loop whose tasks belong to the trace in which they were handed in. */
+    private record TracedLoop(EventLoop loop) implements EventLoop {
+
+        @Override
+        public void execute(Runnable task) {
+            loop.execute(Context.current().wrap(task));
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable task) {
+            return loop.after(delay, Context.current().wrap(task));
+        }
+
+        @Override
+        public Executor here() {
+            return Context.current().wrap(loop);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
-import io.figcast.compute.source.dataset.Limits;
+import io.figcast.compute.catalogue.store.CatalogueJson;
 
 class CatalogueWatchTest {
 
@@ -111,7 +111,7 @@ class CatalogueWatchTest {
         var asked = new ArrayList<CompletableFuture<Catalogue>>();
         source.whileListing = () -> {
             asked.add(ask());
-            schedule.pass(Limits.DEFAULT.listing());
+            schedule.pass(Duration.ofMinutes(10));
             assertThat(source.query.isCancelled()).isTrue();
             schedule.pass(Duration.ofSeconds(5));
             asked.add(ask());
@@ -157,7 +157,7 @@ class CatalogueWatchTest {
         schedule.pass(Duration.ofSeconds(61));
         load();
         assertThat(watch.newest().categories()).containsExactly("a");
-        assertThat(watch.newest().error()).contains(new CatalogueError("SOURCE_FAILED", "no route to host"));
+        assertThat(watch.newest().error()).contains(new CatalogueJson.Failure("SOURCE_FAILED", "no route to host"));
         source.failure = "";
         load();
         assertThat(watch.newest().saysTheSameAs(good)).isTrue();

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.dataset.Definition;
-import io.figcast.compute.source.dataset.Limits;
 import io.figcast.compute.source.dataset.Origin;
 import io.figcast.compute.source.dataset.Precompute;
 import io.figcast.compute.source.dataset.Presentation;
@@ -20,7 +20,7 @@ final class TestCatalogues {
     }
 
     static Definition definition(String name) {
-        return new Definition(name, PRESENTATION, Limits.DEFAULT, Precompute.NEVER, Duration.ZERO,
+        return new Definition(name, PRESENTATION, SliceLimits.DEFAULT, Duration.ofMinutes(10), Precompute.NEVER, Duration.ZERO,
                 new Origin.Broken(""));
     }
 

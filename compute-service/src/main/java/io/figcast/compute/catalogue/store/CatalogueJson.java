@@ -28,7 +28,12 @@ public record CatalogueJson(String dataset, String title, String xTitle, String 
     /** What {@code state} says while the source has never been listed. */
     public static final String READING = "reading";
 
-    /** Why the source could not be listed. */
+    /**
+     * Why the source could not be listed.
+     *
+     * @param code always {@code SOURCE_FAILED} as yet
+     * @param message for users; holds no credentials
+     */
     public record Failure(String code, String message) {
     }
 

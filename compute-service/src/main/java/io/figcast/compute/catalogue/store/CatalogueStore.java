@@ -26,6 +26,9 @@ import io.vertx.redis.client.ResponseType;
  */
 public final class CatalogueStore {
 
+    private static final String PREFIX = "figcast:1:catalogue:";
+    /** The set of the names of all datasets, so that nobody needs to scan for them. */
+    private static final String INDEX = "figcast:1:catalogues";
     /** Confirms the catalogue if it is the one named by its digest, else answers with it. */
     private static final String CONFIRM = """
             local stored = redis.call('GET', KEYS[1])
@@ -48,6 +51,16 @@ public final class CatalogueStore {
             end
             return 1 - redis.call('EXISTS', KEYS[1])""";
 
+    /**
+     * A dataset's catalogue as it was found.
+     *
+     * @param json empty where there is none, or something else
+     * @param sha1 of its text, which a replacement names; of nothing where there is none
+     * @param unconfirmedFor how long no replica has confirmed it
+     */
+    public record Stored(Optional<CatalogueJson> json, String sha1, Duration unconfirmedFor) {
+    }
+
     private final RedisGateway redis;
     private final Duration ttl;
 
@@ -57,30 +70,30 @@ public final class CatalogueStore {
     }
 
     /** Confirms the catalogue with this digest; what stands there instead where it is another. */
-    public Optional<StoredCatalogue> confirm(String dataset, String sha1) {
-        Response answer = script(CONFIRM, CatalogueKeys.of(dataset), sha1, millis(ttl));
+    public Optional<Stored> confirm(String dataset, String sha1) {
+        Response answer = script(CONFIRM, PREFIX + dataset, sha1, millis(ttl));
         if (answer == null || answer.type() != ResponseType.MULTI) {
             return Optional.empty();
         }
         String text = answer.get(0).toString(StandardCharsets.UTF_8);
         Duration left = Duration.ofMillis(answer.get(1).toLong());
-        return Optional.of(new StoredCatalogue(CatalogueJson.read(text), sha1(text), ttl.minus(left)));
+        return Optional.of(new Stored(CatalogueJson.read(text), sha1(text), ttl.minus(left)));
     }
 
     /** Puts a catalogue's text in the place of what was seen there; false if that has changed meanwhile. */
-    public boolean replace(String dataset, StoredCatalogue seen, String text) {
-        Response answer = script(REPLACE, CatalogueKeys.of(dataset), seen.sha1(), millis(ttl), text);
+    public boolean replace(String dataset, Stored seen, String text) {
+        Response answer = script(REPLACE, PREFIX + dataset, seen.sha1(), millis(ttl), text);
         return answer != null && answer.toInteger() == 1;
     }
 
     public void index(String dataset) {
-        call(Request.cmd(Command.SADD).arg(CatalogueKeys.INDEX).arg(dataset));
-        call(Request.cmd(Command.PEXPIRE).arg(CatalogueKeys.INDEX).arg(millis(ttl)));
+        call(Request.cmd(Command.SADD).arg(INDEX).arg(dataset));
+        call(Request.cmd(Command.PEXPIRE).arg(INDEX).arg(millis(ttl)));
     }
 
     public List<String> indexed() {
         List<String> names = new ArrayList<>();
-        Response answer = call(Request.cmd(Command.SMEMBERS).arg(CatalogueKeys.INDEX));
+        Response answer = call(Request.cmd(Command.SMEMBERS).arg(INDEX));
         if (answer != null) {
             answer.forEach(name -> names.add(name.toString(StandardCharsets.UTF_8)));
         }
@@ -89,9 +102,9 @@ public final class CatalogueStore {
 
     /** Takes a dataset out that no replica has confirmed for so long. */
     public void removeAbandoned(String dataset, Duration unconfirmedFor) {
-        Response none = script(REMOVE, CatalogueKeys.of(dataset), millis(ttl.minus(unconfirmedFor)));
+        Response none = script(REMOVE, PREFIX + dataset, millis(ttl.minus(unconfirmedFor)));
         if (none != null && none.toInteger() == 1) {
-            call(Request.cmd(Command.SREM).arg(CatalogueKeys.INDEX).arg(dataset));
+            call(Request.cmd(Command.SREM).arg(INDEX).arg(dataset));
         }
     }
 

@@ -2,15 +2,20 @@ package io.figcast.compute.source.dataset;
 
 import java.time.Duration;
 
+import io.figcast.compute.slice.SliceLimits;
+
 /**
  * One dataset as configured, checked.
  *
+ * @param listingDeadline after which listing the categories is ended
  * @param simulatedCost how long every computation takes at least
  */
-public record Definition(String name, Presentation presentation, Limits limits, Precompute precompute, Duration simulatedCost,
+public record Definition(String name, Presentation presentation, SliceLimits limits, Duration listingDeadline,
+        Precompute precompute, Duration simulatedCost,
         Origin origin) {
 
     public Definition asDefault() {
-        return new Definition(name, presentation.asDefault(), limits, precompute, simulatedCost, origin);
+        return new Definition(name, presentation.asDefault(), limits, listingDeadline, precompute, simulatedCost,
+                origin);
     }
 }

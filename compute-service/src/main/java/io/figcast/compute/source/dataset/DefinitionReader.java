@@ -3,6 +3,7 @@ package io.figcast.compute.source.dataset;
 import java.time.Duration;
 import java.util.List;
 
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
@@ -14,8 +15,8 @@ import io.figcast.compute.source.jdbc.SqlParameters;
 /** Makes a definition of what is configured for one dataset; what is wrong makes a broken one that says so. */
 final class DefinitionReader {
 
+    static final Duration LISTING_DEADLINE = Duration.ofMinutes(10);
     private static final Duration NO_COST = Duration.ZERO;
-
     private static final double MAX_UNREADABLE = 0.1;
 
     private final Settings settings = new Settings();
@@ -40,7 +41,9 @@ final class DefinitionReader {
 
     private Definition definition(boolean byDefault) {
         Origin origin = origin();
-        Limits limits = limits();
+        SliceLimits limits = limits();
+        Duration listingDeadline = settings.positive("listing-deadline", config.listingDeadline(),
+                config.url().isPresent() ? limits.deadline() : LISTING_DEADLINE);
         Duration cost = settings.duration("simulated-cost", config.simulatedCost(), NO_COST);
         if (cost.isNegative()) {
             settings.problem("simulated-cost must not be negative");
@@ -49,11 +52,11 @@ final class DefinitionReader {
                 settings.flag("precompute.at-start", config.precompute().atStart(), false), config.precompute().cron());
         Presentation presentation = presentation(byDefault);
         if (settings.problems().isEmpty()) {
-            return new Definition(name, presentation, limits, precompute, cost, origin);
+            return new Definition(name, presentation, limits, listingDeadline, precompute, cost, origin);
         }
         String message = Messages.bounded(
                 "dataset " + name + " is not configured right: " + String.join("; ", settings.problems()));
-        return new Definition(name, presentation, Limits.DEFAULT, Precompute.NEVER, NO_COST,
+        return new Definition(name, presentation, SliceLimits.DEFAULT, LISTING_DEADLINE, Precompute.NEVER, NO_COST,
                 new Origin.Broken(message));
     }
 
@@ -67,20 +70,18 @@ final class DefinitionReader {
                 (int) order, byDefault, config.defaultCategory());
     }
 
-    private Limits limits() {
-        Duration ttl = settings.positive("ttl", config.ttl(), Limits.DEFAULT.ttl());
+    private SliceLimits limits() {
+        Duration ttl = settings.positive("ttl", config.ttl(), SliceLimits.DEFAULT.ttl());
         Duration staleAfter = settings.positive("stale-after", config.staleAfter(), ttl.multipliedBy(3).dividedBy(4));
         if (staleAfter.compareTo(ttl) > 0) {
             settings.problem("stale-after must not be longer than ttl");
         }
-        long maxRows = settings.number("max-rows", config.maxRows(), Limits.DEFAULT.maxRows());
+        long maxRows = settings.number("max-rows", config.maxRows(), SliceLimits.DEFAULT.maxRows());
         if (maxRows <= 0) {
             settings.problem("max-rows must be more than 0");
         }
-        Duration deadline = settings.positive("deadline", config.deadline(), Limits.DEFAULT.deadline());
-        Duration listing = settings.positive("listing-deadline", config.listingDeadline(),
-                config.url().isPresent() ? deadline : Limits.DEFAULT.listing());
-        return new Limits(ttl, staleAfter, deadline, listing, maxRows);
+        Duration deadline = settings.positive("deadline", config.deadline(), SliceLimits.DEFAULT.deadline());
+        return new SliceLimits(ttl, staleAfter, deadline, maxRows);
     }
 
     private Origin origin() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
 import io.quarkus.logging.Log;
@@ -98,7 +99,7 @@ public final class Definitions {
 
     private static Definition nothing() {
         return new Definition("none", new Presentation("No dataset", "x", "y", 0, true, Optional.empty()),
-                Limits.DEFAULT, Precompute.NEVER, Duration.ZERO,
+                SliceLimits.DEFAULT, DefinitionReader.LISTING_DEADLINE, Precompute.NEVER, Duration.ZERO,
                 new Origin.Broken("no dataset is configured; figcast.datasets.<name>.file or .url adds one"));
     }
 }

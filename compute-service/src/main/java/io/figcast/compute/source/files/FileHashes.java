@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.Messages;
-import io.figcast.compute.source.Sha256;
 
 /** The digests of files, kept as long as nothing is done to a file. */
 public final class FileHashes {
@@ -68,7 +67,7 @@ public final class FileHashes {
     }
 
     private static String digest(Path path) throws IOException {
-        MessageDigest digest = Sha256.create();
+        MessageDigest digest = Fingerprint.sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream content = Files.newInputStream(path)) {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {

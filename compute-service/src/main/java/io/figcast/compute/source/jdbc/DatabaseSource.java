@@ -27,7 +27,7 @@ public final class DatabaseSource implements Source {
     private final FileHashes hashes;
     private final Most most;
     private @Nullable Pool pool;
-    private volatile @Nullable Sql sql;
+    private volatile @Nullable Statements sql;
 
     /**
      * Bounds.
@@ -125,10 +125,10 @@ public final class DatabaseSource implements Source {
         }
     }
 
-    private Sql sql(Connection connection) throws SQLException {
-        Sql known = sql;
+    private Statements sql(Connection connection) throws SQLException {
+        Statements known = sql;
         if (known == null) {
-            known = Sql.of(database.selection(), engine, connection);
+            known = Statements.of(database.selection(), engine, connection);
             sql = known;
         }
         return known;

@@ -17,17 +17,17 @@ final class Session implements RunningQuery.Query {
     private final Connection connection;
     private final Engine engine;
     private final Duration deadline;
-    private final Sql sql;
+    private final Statements sql;
     private volatile @Nullable Statement running;
 
-    Session(Connection connection, Engine engine, Duration deadline, Sql sql) {
+    Session(Connection connection, Engine engine, Duration deadline, Statements sql) {
         this.connection = connection;
         this.engine = engine;
         this.deadline = deadline;
         this.sql = sql;
     }
 
-    Sql sql() {
+    Statements sql() {
         return sql;
     }
 

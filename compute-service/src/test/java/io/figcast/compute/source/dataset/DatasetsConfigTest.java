@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.Description;
 import io.figcast.compute.source.duckdb.Columns;
 import io.figcast.compute.source.duckdb.column.StatedType;
@@ -50,8 +51,7 @@ class DatasetsConfigTest {
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.of("c", "x", "y"), 0.1));
         assertThat(definition.presentation()).isEqualTo(new Presentation("own", "x", "y", 0, true, Optional.empty()));
         assertThat(definition.limits()).isEqualTo(
-                new Limits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
-                        Duration.ofMinutes(10), 20_000_000));
+                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000));
         assertThat(definition.precompute()).isEqualTo(Precompute.NEVER);
         assertThat(definition.simulatedCost()).isZero();
     }
@@ -82,7 +82,8 @@ class DatasetsConfigTest {
         Definition definition = only(settings);
         assertThat(definition.presentation()).isEqualTo(new Presentation("Own", "X", "Y", -3, true, Optional.of("d")));
         assertThat(definition.limits()).isEqualTo(
-                new Limits(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofSeconds(5), Duration.ofSeconds(5), 7));
+                new SliceLimits(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofSeconds(5), 7));
+        assertThat(definition.listingDeadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(definition.precompute()).isEqualTo(new Precompute(true, Optional.of("0 4 * * *")));
         assertThat(definition.simulatedCost()).isEqualTo(Duration.ofMillis(200));
         Origin.Stored stored = (Origin.Stored) definition.origin();
@@ -150,7 +151,7 @@ class DatasetsConfigTest {
         assertThat(((Origin.Stored) table.origin()).selection()).isEqualTo(
                 new Selection.Columns(new Selection.Table("main.penguins"), "species", "flipper", "mass"));
         assertThat(table.presentation().xTitle()).isEqualTo("flipper");
-        assertThat(table.limits().listing()).isEqualTo(table.limits().deadline());
+        assertThat(table.listingDeadline()).isEqualTo(table.limits().deadline());
 
         settings.remove("table");
         settings.put("query", "select * from penguins where ? > 1");

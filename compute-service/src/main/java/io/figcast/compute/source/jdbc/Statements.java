@@ -16,15 +16,15 @@ import io.figcast.compute.source.Messages;
  *
  * @param exists gives a row if there is one of the category; null where only the categories' query can tell
  */
-record Sql(String categories, @Nullable String exists, String slice) {
+record Statements(String categories, @Nullable String exists, String slice) {
 
-    static Sql of(Selection selection, Engine engine, Connection connection) throws SQLException {
+    static Statements of(Selection selection, Engine engine, Connection connection) throws SQLException {
         String quote = connection.getMetaData().getIdentifierQuoteString().strip();
         if (selection instanceof Selection.Columns columns) {
             return of(columns, engine, quote);
         }
         Selection.Queries queries = (Selection.Queries) selection;
-        return new Sql(queries.categories(), null, queries.slice());
+        return new Statements(queries.categories(), null, queries.slice());
     }
 
     String exists(Engine engine, Connection connection) throws SQLException {
@@ -38,13 +38,13 @@ record Sql(String categories, @Nullable String exists, String slice) {
         }
     }
 
-    private static Sql of(Selection.Columns columns, Engine engine, String quote) {
+    private static Statements of(Selection.Columns columns, Engine engine, String quote) {
         String from = columns.from() instanceof Selection.Table table
                 ? Arrays.stream(table.text().split("\\.", -1)).map(part -> identifier(part, quote))
                         .collect(Collectors.joining(".")) + " q"
                 : wrapped(columns.from().text());
         String category = engine.asCategory("q." + identifier(columns.category(), quote));
-        return new Sql(
+        return new Statements(
                 "select distinct " + category + " from " + from + " where " + category + " is not null order by 1",
                 "select 1 from " + from + " where " + category + " = ?",
                 "select q." + identifier(columns.x(), quote) + ", q." + identifier(columns.y(), quote) + " from " + from
