@@ -2,6 +2,7 @@ package io.figcast.chart.http;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -71,9 +72,9 @@ class AnswerResponses {
             waiting(context.response(), waiting);
             return;
         }
-        Problem problem = problem(outcome);
-        count(problem.status() == 400 ? "refused"
-                : problem.status() == 404 ? "unknown" : problem.status() == 502 ? "failed" : "unavailable");
+        Problem problem = problem(outcome).orElseThrow();
+        count(outcome.when(ready -> "ready", waiting -> "waiting", failed -> "failed", unavailable -> "unavailable",
+                refused -> "refused", unknown -> "unknown"));
         problem.send(context.response());
     }
 
@@ -86,20 +87,14 @@ class AnswerResponses {
                         new WaitingJson(state, waiting.requestedAt(), waiting.startedAt(), waiting.expectedMillis())));
     }
 
-    static Problem problem(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return Problem.of(502, "Bad Gateway", failed.code(), failed.message()).retryAfter(failed.retryAfterSeconds());
-        }
-        if (outcome instanceof Outcome.Unavailable unavailable) {
-            return Problem.unavailable(unavailable.code(), unavailable.detail());
-        }
-        if (outcome instanceof Outcome.Refused refused) {
-            return Problem.badRequest(refused.code(), refused.detail());
-        }
-        if (outcome instanceof Outcome.Unknown unknown) {
-            return Problem.notFound(unknown.code(), unknown.detail());
-        }
-        throw new IllegalArgumentException("no problem: " + outcome);
+    /** Empty if there is none. */
+    static Optional<Problem> problem(Outcome outcome) {
+        return outcome.when(ready -> Optional.empty(), waiting -> Optional.empty(),
+                failed -> Optional.of(Problem.of(502, "Bad Gateway", failed.code(), failed.message())
+                        .retryAfter(failed.retryAfterSeconds())),
+                unavailable -> Optional.of(Problem.unavailable(unavailable.code(), unavailable.detail())),
+                refused -> Optional.of(Problem.badRequest(refused.code(), refused.detail())),
+                unknown -> Optional.of(Problem.notFound(unknown.code(), unknown.detail())));
     }
 
     private static void applied(HttpServerResponse response, OptionalInt preferred) {

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.KnownCategories;
-import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
@@ -28,9 +27,9 @@ class CategoryCheck {
         if (!CategoryRef.isDataset(dataset)) {
             throw new ProblemException(Problem.notFound("UNKNOWN_DATASET", "there is no such dataset"));
         }
-        Outcome outcome = (category == null ? known.refusal(dataset) : known.refusal(dataset, category)).orElse(null);
-        if (outcome != null) {
-            throw new ProblemException(AnswerResponses.problem(outcome));
-        }
+        (category == null ? known.refusal(dataset) : known.refusal(dataset, category)).flatMap(AnswerResponses::problem)
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
     }
 }
