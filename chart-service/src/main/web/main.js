@@ -11,13 +11,13 @@ import { Explorer } from './view/explorer.js';
 import { Exports } from './view/exports.js';
 import { Figures } from './view/figures.js';
 import { startMenus } from './view/menus.js';
-import { noticesOf, noticesOfPage, noticesOfRegion, renderNotices, sentence } from './view/notices.js';
+import { noticesOf, noticesOfMisfits, noticesOfPage, noticesOfRegion, renderNotices } from './view/notices.js';
 import { Pickers } from './view/pickers.js';
 import { loadPlotly } from './view/plotly.js';
 import { remember, remembers, startPreferences } from './view/preferences.js';
 import { renderProgress } from './view/progress.js';
 import { renderBadge, renderStatus } from './view/status.js';
-import { word } from './view/words.js';
+import { sentence, word } from './view/words.js';
 
 const LOST_IS_SAID_AFTER = 1000;
 const LATE_HEARTBEAT = 5000;
@@ -174,6 +174,9 @@ function notices(lost, now) {
       all.push(...noticesOf(one.view, side, how, now), ...noticesOfRegion(visit.regions[side].problem, side));
     }
   }
+  if (!visit.trackers.main?.view.carried) {
+    all.push(...noticesOfMisfits(visit.misfits(), () => explorer.zoom(undefined)));
+  }
   if (broken) {
     all.push({
       id: 'broken',
@@ -194,7 +197,8 @@ function renderLive() {
 }
 
 function renderFigures() {
-  const { region, figure } = visit.address;
+  const { figure } = visit.address;
+  const region = visit.misfits().length ? undefined : visit.address.region;
   const sheets = {};
   for (const [side, one] of Object.entries(visit.trackers)) {
     if (one?.view.answer) {

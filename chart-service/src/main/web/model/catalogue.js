@@ -4,7 +4,7 @@
  * @typedef {{name: string, state: string, rows?: number, computedAt?: number, expiresAt?: number, staleAt?: number,
  *   computeMillis?: number, startedAt?: number}} Category
  * @typedef {{name: string, title: string, xTitle?: string, yTitle?: string, default?: boolean, defaultCategory?: string,
- *   error?: any, state?: string, progress?: number, categoryCount?: number, listed: number, problem?: string, notes?: string[], categories: Category[],
+ *   error?: any, state?: string, progress?: number, categoryCount?: number, listed: number, notes?: any[], categories: Category[],
  *   choices: {key: string, label: string}[], byName: Map<string, Category>}} Dataset
  */
 

@@ -2,6 +2,8 @@
 
 const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 300_000;
+/** While a dataset is being read, and tells how far that is. */
+const READING_PAUSE = 1500;
 
 /** Keeps a catalogue up to date, one call at a time. */
 export class Listing {
@@ -97,7 +99,7 @@ export class Listing {
       this.found = undefined;
       await this.refresh();
       found?.();
-    }, this.pause);
+    }, this.catalogue.dataset(this.current())?.state === 'reading' ? READING_PAUSE : this.pause);
   }
 
   cancel() {

@@ -32,3 +32,14 @@ export function rounded(region) {
   const { x0, x1, y0, y1 } = region;
   return { ...region, x0: round(x0, x), x1: round(x1, x), y0: round(y0, y), y1: round(y1, y) };
 }
+
+/**
+ * The axes for which a region has edges of another kind: numbers where there are times, or the reverse.
+ * @param {Region | undefined} region
+ * @param {{xaxis?: {type?: string}, yaxis?: {type?: string}}} layout of a figure
+ * @returns {{axis: string, times: boolean}[]} and what the axis is of
+ */
+export function misfits(region, { xaxis, yaxis }) {
+  const axes = [{ axis: 'x', times: xaxis?.type === 'date' }, { axis: 'y', times: yaxis?.type === 'date' }];
+  return region === undefined ? [] : axes.filter(({ axis, times }) => times !== (region.times?.[axis] ?? false));
+}

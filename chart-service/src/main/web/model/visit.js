@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from './address.js';
 import { Catalogue } from './catalogue.js';
 import { Listing } from './listing.js';
 import { Live } from './live.js';
+import { misfits } from './region.js';
 import { RegionFigures } from './region-figures.js';
 import { SignalOrder } from './signal-order.js';
 import { CategoryTracker } from './tracker.js';
@@ -49,6 +50,12 @@ export class Visit {
   /** The address bar says something else: back, forward, or a link. */
   revisit() {
     this.show(readAddress(this.addressBar.search()));
+  }
+
+  /** Why the region in the address is none of the figures on screen; nothing if it is one. */
+  misfits() {
+    const answer = this.trackers.main?.view.answer;
+    return answer ? misfits(this.address.region, answer.figures[0].layout) : [];
   }
 
   /** The views on screen, the chosen one first. */

@@ -1,7 +1,8 @@
 // What went wrong or needs a decision: what happened, since when, what is shown instead, and the way on.
 import { time } from '../model/catalogue.js';
 import { byId, create, setText } from './dom.js';
-import { formats, word } from './words.js';
+import { leftOut } from './data-notes.js';
+import { formats, sentence, word } from './words.js';
 
 /**
  * @typedef {{id: string, tone: string, title: string, body?: string, code?: string,
@@ -84,9 +85,19 @@ export function noticesOfRegion(problem, id) {
   return problem ? [{ id: `${id}-region`, tone: 'warn', title: word('zoomFailedTitle'), body: sentence(problem.message) }] : [];
 }
 
-/** Messages of databases end as they like. */
-export function sentence(text) {
-  return /[.!?。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+/**
+ * The address names a region by edges that the axes do not have.
+ * @param {{axis: string, times: boolean}[]} misfits
+ * @returns {Notice[]}
+ */
+export function noticesOfMisfits(misfits, leave) {
+  return misfits.slice(0, 1).map(({ axis, times }) => ({
+    id: `misfit-${axis}-${times}`,
+    tone: 'warn',
+    title: word('misfitTitle'),
+    body: word(times ? 'misfitTimes' : 'misfitNumbers', { axis }),
+    action: { label: word('misfitLeave'), does: leave },
+  }));
 }
 
 function unknown({ dataset, category, error }, id) {
@@ -126,15 +137,11 @@ function noticesOfDataset(dataset) {
   if (dataset.state === 'reading') {
     return [reading(name, dataset.progress)];
   }
-  if (dataset.problem) {
-    const tone = dataset.categories.length ? 'warn' : 'bad';
-    return [{ id: 'problem', tone, title: word('datasetProblemTitle', { dataset: name }), body: sentence(dataset.problem) }];
-  }
   if (dataset.categories.length === 0) {
     const body = word(dataset.error ? 'noCategoriesFailed' : 'noCategoriesBody');
     return [{ id: 'no-categories', tone: 'info', title: word('noCategoriesTitle', { dataset: name }), body }];
   }
-  return [];
+  return leftOut(dataset).map((words, index) => ({ id: `left-out-${index}`, tone: 'info', ...words }));
 }
 
 /** @param {number} [progress] from 0 to 1 */

@@ -56,6 +56,9 @@ function describeCategory(category, now) {
   }
   const state = stateAt(category, now);
   const words = [word(STATES[state] ?? 'stateCold')];
+  if (category.rows !== undefined && category.rows !== null) {
+    words.push(word('rowsInStatus', { rows: category.rows }));
+  }
   if (category.computeMillis !== undefined && category.computeMillis !== null) {
     const done = state === 'ready' || state === 'stale';
     words.push(word(done ? 'optionTook' : 'optionTakes', { time: formats.duration(category.computeMillis) }));

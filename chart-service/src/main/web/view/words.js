@@ -21,3 +21,8 @@ export function word(key, values = {}) {
   }
   return fill(text, values, formats);
 }
+
+/** Messages of databases end as they like. */
+export function sentence(text) {
+  return /[.!?。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}

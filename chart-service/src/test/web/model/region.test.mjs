@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { same } from '../../../main/web/model/equality.js';
-import { moved, rounded, scaled } from '../../../main/web/model/region.js';
+import { misfits, moved, rounded, scaled } from '../../../main/web/model/region.js';
 
 const REGION = { x0: -2, x1: 2, y0: 0, y1: 1 };
 
@@ -16,6 +16,15 @@ test('moving keeps the size', () => {
 
 test('a region is rounded to what can be told apart', () => {
   assert.deepEqual(rounded({ x0: -1.23456789, x1: 1.23456789, y0: 1e-9, y1: 3e-9 }), { x0: -1.2346, x1: 1.2346, y0: 1e-9, y1: 3e-9 });
+});
+
+test('edges of another kind than the axis are told, each axis for itself', () => {
+  const dates = { xaxis: { type: 'date' }, yaxis: {} };
+  assert.deepEqual(misfits(REGION, dates), [{ axis: 'x', times: true }]);
+  assert.deepEqual(misfits({ ...REGION, times: { x: true } }, dates), []);
+  assert.deepEqual(misfits({ ...REGION, times: { x: true, y: true } }, {}), [{ axis: 'x', times: false }, { axis: 'y', times: false }]);
+  assert.deepEqual(misfits(REGION, {}), []);
+  assert.deepEqual(misfits(undefined, dates), []);
 });
 
 test('the same numbers are the same figures', () => {

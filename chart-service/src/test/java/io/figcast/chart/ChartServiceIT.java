@@ -293,11 +293,12 @@ class ChartServiceIT {
     @Test
     void datasetsTellWhatReadersShouldKnowOfTheirData() {
         memo.rawCatalogue("noted", """
-                {"dataset":"noted","order":9,"fingerprint":"5f0c","categories":["a"],"notes":["chosen were x date, y delay"],
-                "problem":"2 lines could not be read"}""");
+                {"dataset":"noted","order":9,"fingerprint":"5f0c","categories":["a"],"notes":[
+                {"code":"LINES_LEFT_OUT","message":"2 lines were left out","values":{"lines":"2"}}]}""");
 
         await().untilAsserted(() -> assertThat(chart.get("/api/datasets").body())
-                .contains("\"problem\":\"2 lines could not be read\",\"notes\":[\"chosen were x date, y delay\"]"));
+                .contains(
+                        "\"notes\":[{\"code\":\"LINES_LEFT_OUT\",\"message\":\"2 lines were left out\",\"values\":{\"lines\":\"2\"}}]"));
         assertThat(chart.get("/api/datasets").body().split("\"notes\"", -1)).hasSize(2);
     }
 

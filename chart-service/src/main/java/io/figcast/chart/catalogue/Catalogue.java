@@ -1,6 +1,7 @@
 package io.figcast.chart.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,12 +16,12 @@ public final class Catalogue {
     /**
      * What it says of itself: everything but the categories.
      *
-     * @param problem in one sentence, what readers should know of the data
-     * @param notes sentences on what was chosen and taken for granted
+     * @param progress how much of it is read, from 0 to 1, while it is being read
+     * @param notes on what was chosen, left out or taken for granted
      */
     public record Description(String dataset, String title, String xTitle, String yTitle, int order, boolean isDefault,
             @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode, boolean reading,
-            @Nullable String problem, List<String> notes) {
+            @Nullable Double progress, List<Note> notes) {
 
         public Description {
             notes = List.copyOf(notes);
@@ -30,11 +31,14 @@ public final class Catalogue {
     private final Description description;
     private final List<String> categories;
     private final Set<String> known;
+    private final Map<String, Long> rows;
 
-    public Catalogue(Description description, List<String> categories) {
+    /** @param rows how many rows those of the categories have that were counted */
+    public Catalogue(Description description, List<String> categories, Map<String, Long> rows) {
         this.description = description;
         this.categories = List.copyOf(categories);
         this.known = this.categories.stream().collect(Collectors.toUnmodifiableSet());
+        this.rows = Map.copyOf(rows);
     }
 
     public String dataset() {
@@ -61,6 +65,11 @@ public final class Catalogue {
         return known.contains(category);
     }
 
+    /** How many rows a category has with both values, if they were counted. */
+    public @Nullable Long rows(String category) {
+        return rows.get(category);
+    }
+
     /** Whether its source has not been listed yet. */
     public boolean isReading() {
         return description.reading();
@@ -79,7 +88,7 @@ public final class Catalogue {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Catalogue that && description.equals(that.description)
-                && categories.equals(that.categories);
+                && categories.equals(that.categories) && rows.equals(that.rows);
     }
 
     @Override

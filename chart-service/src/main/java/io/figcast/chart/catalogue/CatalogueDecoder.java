@@ -1,8 +1,10 @@
 package io.figcast.chart.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,8 @@ public final class CatalogueDecoder {
     private static final int MAX_TITLE = 256;
     private static final int MAX_SENTENCE = 500;
     private static final int MAX_NOTES = 20;
+    private static final int MAX_VALUES = 20;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,64}");
     private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final int maxCategories;
@@ -46,8 +50,8 @@ public final class CatalogueDecoder {
                 new Catalogue.Description(dataset, text(node, "title", dataset), text(node, "xTitle", "x"),
                         text(node, "yTitle", "y"), node.path("order").asInt(0), node.path("default").asBoolean(false),
                         first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node), reading,
-                        sentence(node.path("problem")), notes(node.path("notes"))),
-                categories);
+                        reading ? progress(node.path("progress")) : null, notes(node.path("notes"))),
+                categories, rows(node.path("categories"), node.path("rows")));
     }
 
     private List<String> categories(JsonNode array) {
@@ -62,15 +66,44 @@ public final class CatalogueDecoder {
         return new ArrayList<>(seen);
     }
 
-    private static List<String> notes(JsonNode array) {
-        List<String> notes = new ArrayList<>();
+    private static Map<String, Long> rows(JsonNode categories, JsonNode counts) {
+        Map<String, Long> rows = new HashMap<>();
+        for (int i = 0; i < Math.min(categories.size(), counts.size()); i++) {
+            String category = categories.path(i).textValue();
+            JsonNode count = counts.path(i);
+            if (category != null && count.isIntegralNumber() && count.canConvertToLong() && count.longValue() >= 0) {
+                rows.putIfAbsent(category, count.longValue());
+            }
+        }
+        return rows;
+    }
+
+    private static @Nullable Double progress(JsonNode node) {
+        double part = node.asDouble(Double.NaN);
+        return part > 0 && part <= 1 ? part : null;
+    }
+
+    private static List<Note> notes(JsonNode array) {
+        List<Note> notes = new ArrayList<>();
         for (JsonNode element : array) {
-            String note = sentence(element);
-            if (note != null && notes.size() < MAX_NOTES) {
-                notes.add(note);
+            String code = element.path("code").asText("");
+            String message = sentence(element.path("message"));
+            if (message != null && WORD.matcher(code).matches() && notes.size() < MAX_NOTES) {
+                notes.add(new Note(code, message, values(element.path("values"))));
             }
         }
         return notes;
+    }
+
+    private static Map<String, String> values(JsonNode object) {
+        Map<String, String> values = new HashMap<>();
+        object.fields().forEachRemaining(field -> {
+            String value = sentence(field.getValue());
+            if (value != null && WORD.matcher(field.getKey()).matches() && values.size() < MAX_VALUES) {
+                values.put(field.getKey(), value);
+            }
+        });
+        return values;
     }
 
     private static @Nullable String sentence(JsonNode node) {

@@ -223,8 +223,47 @@ public interface News {
     @Message("Its categories appear here by themselves.")
     String datasetReadingBody();
 
-    @Message("Something is wrong with the data of “[dataset]”.")
-    String datasetProblemTitle();
+    @Message("[lines] [lines|line|lines] of [file] could not be read and [lines|was|were] left out.")
+    String linesLeftOut();
+
+    @Message("The first is line [line]: [fault].")
+    String firstLeftOut();
+
+    @Message("The first is line [line] of [file]: [fault].")
+    String firstLeftOutOf();
+
+    @Message("[found] [found|column|columns] instead of [columns]")
+    String faultColumns();
+
+    @Message("a quote that is not closed, or text behind a closing one")
+    String faultQuote();
+
+    @Message("it is too long")
+    String faultLength();
+
+    @Message("it is not in the encoding of the file")
+    String faultEncoding();
+
+    @Message("[files] files")
+    String severalFiles();
+
+    @Message("Chosen were category [category], x [x] and y [y].")
+    String columnsChosen();
+
+    @Message("all rows")
+    String chosenAllRows();
+
+    @Message("the number of the row")
+    String chosenRowNumber();
+
+    @Message("[others] could be drawn too.")
+    String chosenOthers();
+
+    @Message("[others] and [more] more could be drawn too.")
+    String chosenOthersMore();
+
+    @Message("The settings category-column, x-column and y-column choose otherwise.")
+    String chooseOtherwise();
 
     @Message("“[dataset]” has no categories yet.")
     String noCategoriesTitle();
@@ -243,6 +282,18 @@ public interface News {
 
     @Message("The figures of this region could not be fetched; those of the whole are shown.")
     String zoomFailedTitle();
+
+    @Message("The whole is shown: the region in the address does not fit.")
+    String misfitTitle();
+
+    @Message("[axis] is a column of times here, and the region names numbers.")
+    String misfitTimes();
+
+    @Message("[axis] is a column of numbers here, and the region names times.")
+    String misfitNumbers();
+
+    @Message("Forget the region")
+    String misfitLeave();
 
     @Message("Refresh asked for.")
     String refreshAsked();

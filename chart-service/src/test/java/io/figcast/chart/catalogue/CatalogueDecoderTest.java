@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,34 +52,59 @@ class CatalogueDecoderTest {
         Catalogue.Description read = decoder.decode("flights", Files.readAllBytes(CONTRACT.resolve("with-notes.json")))
                 .description();
 
-        assertThat(read.problem()).startsWith("2 lines of flights.csv could not be read");
-        assertThat(read.notes()).singleElement().asString().startsWith("chosen were category carrier, x date");
+        assertThat(read.notes()).extracting(Note::code).containsExactly("COLUMNS_CHOSEN", "LINES_LEFT_OUT");
+        assertThat(read.notes().get(1).message()).startsWith("2 lines of flights.csv could not be read");
+        assertThat(read.notes().get(1).values()).containsEntry("line", "561").containsEntry("problem", "COLUMNS");
+    }
+
+    @Test
+    void rowsAreThoseOfTheCategoryInTheSamePlace() {
+        Catalogue read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"categories\":[\"a\",\"\",\"b\",\"c\",\"d\"],"
+                + "\"rows\":[1,2,3,-1]}");
+
+        assertThat(read.rows("a")).isEqualTo(1);
+        assertThat(read.rows("b")).isEqualTo(3);
+        assertThat(read.rows("c")).isNull();
+        assertThat(read.rows("d")).isNull();
+    }
+
+    @Test
+    void progressIsAPartAndOnlyOfWhatIsBeingRead() {
+        assertThat(progress("\"state\":\"reading\",\"progress\":0.37")).isEqualTo(0.37);
+        assertThat(progress("\"state\":\"reading\",\"progress\":1e300")).isNull();
+        assertThat(progress("\"state\":\"reading\",\"progress\":\"half\"")).isNull();
+        assertThat(progress("\"progress\":0.37")).isNull();
     }
 
     @Test
     void whereThereIsNothingToKnowNothingIsSaid() {
-        Catalogue.Description read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"problem\":null,\"notes\":{}}")
+        Catalogue.Description read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"notes\":{}}")
                 .description();
 
-        assertThat(read.problem()).isNull();
         assertThat(read.notes()).isEmpty();
     }
 
     @Test
-    void hostileSentencesAreBoundedAndCanBeWritten() throws IOException {
-        String note = "\"" + "x".repeat(499) + "😀" + "x".repeat(1_000) + "\"";
-        Catalogue.Description read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"problem\":\"\\ud800\",\"notes\":["
-                + "1,null,\" \"," + String.join(",", Collections.nCopies(100, note)) + "]}").description();
+    void hostileNotesAreBoundedAndCanBeWritten() throws IOException {
+        String note = "{\"code\":\"A\",\"message\":\"" + "x".repeat(499) + "😀" + "x".repeat(1_000)
+                + "\",\"values\":{\"a\":\"\\ud800\",\"<b>\":\"c\",\"d\":1}}";
+        Catalogue.Description read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"notes\":["
+                + "1,null,\" \",{},{\"code\":\"<i>\",\"message\":\"m\"}," + String.join(",", Collections.nCopies(100, note))
+                + "]}").description();
 
-        assertThat(read.notes()).hasSize(20).allMatch(text -> text.length() == 500);
+        assertThat(read.notes()).hasSize(20).allMatch(one -> one.message().length() == 500)
+                .allMatch(one -> one.values().equals(Map.of("a", "\ufffd")));
         assertThat(new ObjectMapper().writeValueAsBytes(read.notes())).isNotEmpty();
-        assertThat(read.problem()).isEqualTo("\ufffd");
     }
 
     @Test
     void otherwiseAFingerprintIsNeeded() {
         assertThatThrownBy(() -> decode("{\"dataset\":\"fruit\",\"categories\":[]}"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Double progress(String fields) {
+        return decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\"," + fields + "}").description().progress();
     }
 
     private Catalogue decode(String json) {

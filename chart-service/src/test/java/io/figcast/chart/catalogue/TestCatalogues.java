@@ -1,6 +1,7 @@
 package io.figcast.chart.catalogue;
 
 import java.util.List;
+import java.util.Map;
 
 /** Catalogues as they are once Redis has been read. */
 public final class TestCatalogues {
@@ -10,7 +11,7 @@ public final class TestCatalogues {
 
     public static Catalogue catalogue(String dataset, String fingerprint, String... categories) {
         return new Catalogue(new Catalogue.Description(dataset, "Title", "width", "height", 0, true, null, fingerprint, null,
-                false, null, List.of()), List.of(categories));
+                false, null, List.of()), List.of(categories), Map.of());
     }
 
     public static Catalogues of(Catalogue... catalogues) {

@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.catalogue.store.CatalogueJson;
 import io.figcast.compute.source.Fingerprint;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.dataset.Presentation;
 
 /**
  * What is known of a dataset: how it is shown, its categories in order and its fingerprint.
  *
  * @param categories in the order of the source; {@code contains} looks it up in constant time
- * @param notes sentences on what was chosen or taken for granted
+ * @param rows how many each category has with both values; empty where nobody has counted them
+ * @param notes on what was chosen, left out or taken for granted
  * @param fingerprint hex digest of definition and file contents, never empty
  * @param updatedAt when the source gave this answer for the first time
  * @param reading whether the source has not been listed yet; there are no categories then
- * @param problem in one sentence, what readers should know of the data, although they could be listed
+ * @param progress how much of it is read, from 0 to 1; 0 where that is not known
  * @param error present where the source could not list its categories; they are then the last known, or none
  */
-public record Catalogue(String dataset, Presentation presentation, List<String> categories, List<String> notes,
-        String fingerprint,
-        Instant updatedAt, boolean reading, Optional<String> problem, Optional<CatalogueJson.Failure> error) {
+public record Catalogue(String dataset, Presentation presentation, List<String> categories, List<Long> rows,
+        List<Note> notes, String fingerprint, Instant updatedAt, boolean reading, double progress,
+        Optional<CatalogueJson.Failure> error) {
 
     /** Of a source whose data this process has not seen yet. */
     static final String UNKNOWN = Fingerprint.of("not loaded yet").hex();
@@ -38,6 +40,7 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
             throw new IllegalArgumentException("a fingerprint must not be empty");
         }
         categories = Distinct.of(categories);
+        rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }
 
@@ -52,28 +55,33 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
 
     boolean saysTheSameAs(Catalogue other) {
         return presentation.equals(other.presentation) && fingerprint.equals(other.fingerprint)
-                && reading == other.reading && problem.equals(other.problem) && error.equals(other.error)
-                && notes.equals(other.notes) && categories.equals(other.categories);
+                && reading == other.reading && error.equals(other.error)
+                && notes.equals(other.notes) && rows.equals(other.rows) && progress == other.progress
+                && categories.equals(other.categories);
+    }
+
+    /** Still being read, and so far. */
+    Catalogue at(double part) {
+        return new Catalogue(dataset, presentation, categories, rows, notes, fingerprint, updatedAt, reading, part, error);
     }
 
     Catalogue failed(Instant now, String why) {
-        return new Catalogue(dataset, presentation, categories, notes, fingerprint, now, false, problem,
+        return new Catalogue(dataset, presentation, categories, rows, notes, fingerprint, now, false, 0,
                 Optional.of(new CatalogueJson.Failure("SOURCE_FAILED", why)));
     }
 
     static Catalogue of(CatalogueJson json) {
         Presentation presentation = new Presentation(json.title(), json.xTitle(), json.yTitle(), json.order(),
                 json.byDefault(), Optional.ofNullable(json.defaultCategory()));
-        return new Catalogue(json.dataset(), presentation, json.categories(), json.notes(), json.fingerprint(),
-                json.updatedAt(), CatalogueJson.READING.equals(json.state()),
-                Optional.ofNullable(json.problem()),
+        return new Catalogue(json.dataset(), presentation, json.categories(), json.rows(), json.notes(), json.fingerprint(),
+                json.updatedAt(), CatalogueJson.READING.equals(json.state()), json.progress() == null ? 0 : json.progress(),
                 Optional.ofNullable(json.error()));
     }
 
     CatalogueJson json() {
         return new CatalogueJson(dataset, presentation.title(), presentation.xTitle(), presentation.yTitle(),
-                presentation.order(), presentation.byDefault(), presentation.defaultCategory().orElse(null), categories, notes,
-                fingerprint, updatedAt, reading ? CatalogueJson.READING : null, problem.orElse(null),
+                presentation.order(), presentation.byDefault(), presentation.defaultCategory().orElse(null), categories,
+                rows, notes, fingerprint, updatedAt, reading ? CatalogueJson.READING : null, progress == 0 ? null : progress,
                 error.orElse(null));
     }
 

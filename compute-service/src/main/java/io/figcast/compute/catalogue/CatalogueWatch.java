@@ -24,6 +24,7 @@ import io.quarkus.logging.Log;
 final class CatalogueWatch {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
     /** How often a source is asked. */
     record Pace(Duration refreshEvery, Duration recheckInterval) {
@@ -35,6 +36,7 @@ final class CatalogueWatch {
     private final CatalogueSchedule schedule;
     private final InstantSource clock;
     private final Consumer<Catalogue> publication;
+    private final Object publishing = new Object();
     private volatile Catalogue newest;
     private @Nullable Listing running;
     private @Nullable Listing last;
@@ -52,8 +54,7 @@ final class CatalogueWatch {
         this.clock = clock;
         this.publication = publication;
         this.newest = new Catalogue(definition.name(), definition.presentation().completedBy(Description.NONE),
-                List.of(), List.of(), Catalogue.UNKNOWN, Instant.EPOCH, true, Optional.empty(),
-                Optional.empty());
+                List.of(), List.of(), List.of(), Catalogue.UNKNOWN, Instant.EPOCH, true, 0, Optional.empty());
     }
 
     Catalogue newest() {
@@ -123,15 +124,8 @@ final class CatalogueWatch {
         Runnable callOffCancel = schedule.after(deadline, listing.query()::cancel);
         Runnable callOffOverdue = schedule.after(deadline.plus(GRACE), () -> overdue(listing));
         try {
-            if (newest.reading()) {
-                publication.accept(newest);
-            }
-            Catalogue after = listing.after(newest);
-            try {
-                publication.accept(after);
-            } finally {
-                newest = after;
-            }
+            tellProgress(listing);
+            conclude(listing.after(newest));
         } catch (RuntimeException e) {
             Log.errorf(e, "Catalogue could not be published dataset=%s", definition.name());
         } finally {
@@ -139,6 +133,27 @@ final class CatalogueWatch {
             callOffOverdue.run();
             ended(listing);
             listing.done().complete(newest);
+        }
+    }
+
+    /** As long as nothing is known but that the source is being read, how far that is. */
+    private void tellProgress(Listing listing) {
+        synchronized (publishing) {
+            if (newest.reading() && !listing.done().isDone()) {
+                newest = newest.at(Math.max(newest.progress(), Math.floor(source.progress() * 100) / 100));
+                publication.accept(newest);
+                var unused = schedule.after(PROGRESS_EVERY, () -> tellProgress(listing));
+            }
+        }
+    }
+
+    private void conclude(Catalogue after) {
+        synchronized (publishing) {
+            try {
+                publication.accept(after);
+            } finally {
+                newest = after;
+            }
         }
     }
 

@@ -26,7 +26,7 @@ import io.figcast.compute.source.dataset.Definitions;
 import io.figcast.compute.source.dataset.SourceFactory;
 import io.figcast.compute.source.duckdb.DuckDb;
 import io.figcast.compute.source.duckdb.FileSource;
-import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
 import io.figcast.compute.work.WorkConfig;
@@ -40,7 +40,7 @@ public class ConfiguredDatasets {
     private static final String CHECK = "catalogue-check";
 
     private final DatasetsConfig config;
-    private final BundledFiles bundled = new BundledFiles();
+    private final CopiedFiles bundled = new CopiedFiles();
     private final DuckDb duckDb;
     private final List<CatalogueWatch> watches = new ArrayList<>();
     private final Datasets datasets;

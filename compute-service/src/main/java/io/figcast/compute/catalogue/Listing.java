@@ -2,6 +2,7 @@ package io.figcast.compute.catalogue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,6 +27,7 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
 
     /** Bounds the attempts: a file that is written all the time is never the same twice. */
     private static final int TRIES = 3;
+    private static final int MOST_COUNTED = 10_000;
 
     boolean beganAfter(long arrival) {
         return began - arrival > 0;
@@ -67,11 +69,17 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
                     before.dataset(), listed.leftOut());
         }
         Instant now = clock.instant();
-        Catalogue catalogue = new Catalogue(before.dataset(), presentation.completedBy(listed.description()),
-                listed.categories(), listed.description().notes(), fingerprint,
-                now, false, listed.problem(), Optional.empty());
+        Catalogue catalogue = new Catalogue(before.dataset(), presentation.completedBy(listed.description())
+                .beginningWith(listed.firstWithRows()), listed.categories(), counted(listed), listed.description().notes(),
+                fingerprint,
+                now, false, 0, Optional.empty());
         return listed.truncated() ? catalogue.failed(now, "there are more than " + listed.categories().size()
                 + " categories, the most that figcast.catalogue.max-categories allows") : catalogue;
+    }
+
+    /** Of very many categories the counts would make the catalogue much longer, and nobody looks through them. */
+    private static List<Long> counted(CategoryList listed) {
+        return listed.rows().size() > MOST_COUNTED ? List.of() : listed.rows();
     }
 
     private static Catalogue logged(Catalogue after) {
@@ -80,9 +88,8 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
                         error.message()),
                 () -> Log.infof("Catalogue loaded dataset=%s categories=%d fingerprint=%s", after.dataset(),
                         after.categories().size(), after.fingerprint()));
-        after.problem().ifPresent(
-                problem -> Log.warnf("Catalogue has a problem dataset=%s message=\"%s\"", after.dataset(), problem));
-        after.notes().forEach(note -> Log.infof("Catalogue has a note dataset=%s message=\"%s\"", after.dataset(), note));
+        after.notes().forEach(
+                note -> Log.infof("Catalogue has a note dataset=%s message=\"%s\"", after.dataset(), note.message()));
         return after;
     }
 }

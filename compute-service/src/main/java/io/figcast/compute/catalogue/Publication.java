@@ -103,8 +103,9 @@ final class Publication {
      */
     private static boolean mayReplace(Optional<Catalogue> before, boolean abandoned, Catalogue own, boolean news) {
         if (own.knowsNothing()) { // what another replica knows is better, unless there is none any more
-            return before.isEmpty()
-                    || !own.reading() && (before.get().reading() || abandoned || news && before.get().knowsNothing());
+            return before.isEmpty() || (own.reading()
+                    ? before.get().reading() && (abandoned || own.progress() > before.get().progress())
+                    : before.get().reading() || abandoned || news && before.get().knowsNothing());
         }
         if (before.isEmpty() || abandoned) {
             return true;

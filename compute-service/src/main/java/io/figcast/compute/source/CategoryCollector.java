@@ -1,9 +1,9 @@
 package io.figcast.compute.source;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class CategoryCollector {
 
     private static final int LONGEST = 256;
 
-    private final Set<String> categories = new LinkedHashSet<>();
+    private final Map<String, OptionalLong> categories = new LinkedHashMap<>();
     private final int most;
     private int leftOut;
     private boolean truncated;
@@ -23,17 +23,24 @@ public final class CategoryCollector {
 
     /** Takes one value; false once there are more than the most. */
     public boolean add(@Nullable String value) {
+        return add(value, OptionalLong.empty());
+    }
+
+    /** The same, of which it is known how many rows its slice has. */
+    public boolean add(@Nullable String value, OptionalLong rows) {
         if (value == null || value.isEmpty() || value.codePointCount(0, value.length()) > LONGEST) {
             leftOut++;
         } else if (categories.size() < most) {
-            categories.add(value);
+            categories.putIfAbsent(value, rows);
         } else {
-            truncated |= !categories.contains(value);
+            truncated |= !categories.containsKey(value);
         }
         return !truncated;
     }
 
     public CategoryList list() {
-        return new CategoryList(List.copyOf(categories), leftOut, truncated, Optional.empty(), Description.NONE);
+        boolean counted = categories.values().stream().allMatch(OptionalLong::isPresent);
+        List<Long> rows = counted ? categories.values().stream().map(OptionalLong::getAsLong).toList() : List.of();
+        return new CategoryList(List.copyOf(categories.keySet()), rows, leftOut, truncated, Description.NONE);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
  * What a source tells of itself beside its categories.
  *
  * @param x the name of what x is, if the source knows it
- * @param notes sentences on what was chosen, left out or taken for granted
+ * @param notes on what was chosen, left out or taken for granted
  */
-public record Description(Optional<String> x, Optional<String> y, List<String> notes) {
+public record Description(Optional<String> x, Optional<String> y, List<Note> notes) {
 
     public static final Description NONE = new Description(Optional.empty(), Optional.empty(), List.of());
 

@@ -32,6 +32,11 @@ public final class RunningQuery {
         /** Ends it although the other side does not answer. */
         default void abandon() throws SQLException {
         }
+
+        /** From 0 to 1, as far as that is known. Does not block. */
+        default double progress() throws SQLException {
+            return 0;
+        }
     }
 
     /** Makes the statement known before it is run. */
@@ -48,6 +53,15 @@ public final class RunningQuery {
     /** Forgets the query before what it runs on is closed. */
     public synchronized void ended() {
         query = null;
+    }
+
+    /** How far the query is that runs now, from 0 to 1; 0 where none does or nobody knows. */
+    public synchronized double progress() {
+        try {
+            return query == null ? 0 : query.progress();
+        } catch (SQLException e) {
+            return 0; // nobody knows
+        }
     }
 
     public boolean isCancelled() {

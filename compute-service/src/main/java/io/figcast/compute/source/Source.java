@@ -21,6 +21,11 @@ public interface Source extends AutoCloseable {
      */
     CategoryList categories(RunningQuery query);
 
+    /** How much of the first {@link #snapshot} and listing is done, from 0 to 1; 0 where that is not known. Does not block. */
+    default double progress() {
+        return 0;
+    }
+
     /**
      * Whether there is a row of this category. Blocks until that is known or the query is cancelled.
      *

@@ -34,6 +34,34 @@ class CatalogueWatchTest {
     }
 
     @Test
+    void firstListingTellsHowFarItIsAndNeverGoesBack() {
+        source.progress = 0.129;
+        source.whileListing = () -> {
+            source.progress = 0.5;
+            schedule.pass(Duration.ofSeconds(1));
+            source.progress = 0.4;
+            schedule.pass(Duration.ofSeconds(1));
+        };
+        load();
+        source.whileListing = () -> schedule.pass(Duration.ofSeconds(10));
+        schedule.pass(Duration.ofSeconds(61));
+        load();
+
+        assertThat(published).filteredOn(Catalogue::reading).extracting(Catalogue::progress).containsExactly(0.12, 0.5, 0.5);
+        assertThat(watch.newest().progress()).isZero();
+    }
+
+    @Test
+    void firstCategoryThatHasRowsIsTheOneToBeginWith() {
+        source.categories = List.of("a", "b", "c");
+        source.rows = List.of(0L, 2L, 3L);
+        load();
+
+        assertThat(watch.newest().rows()).containsExactly(0L, 2L, 3L);
+        assertThat(watch.newest().presentation().defaultCategory()).contains("b");
+    }
+
+    @Test
     void whoAsksWhileTheFirstListingRunsWaitsForOneThatBeganLater() {
         watch.check();
         source.whileListing = () -> source.categories = List.of("a", "b");

@@ -1,7 +1,6 @@
 package io.figcast.compute.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +17,8 @@ final class FakeSource implements Source {
 
     volatile String fingerprint = "aa";
     volatile List<String> categories = List.of("a");
+    volatile List<Long> rows = List.of();
+    volatile double progress;
     volatile String stamp = "";
     volatile RunningQuery query = new RunningQuery();
     volatile List<String> existing = List.of();
@@ -42,7 +43,12 @@ final class FakeSource implements Source {
         if (!failure.isEmpty()) {
             throw new SourceFailedException(failure, null);
         }
-        return new CategoryList(categories, 0, truncated, Optional.empty(), Description.NONE);
+        return new CategoryList(categories, rows, 0, truncated, Description.NONE);
+    }
+
+    @Override
+    public double progress() {
+        return progress;
     }
 
     @Override

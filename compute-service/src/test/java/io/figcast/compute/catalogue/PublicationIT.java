@@ -177,6 +177,21 @@ class PublicationIT {
     }
 
     @Test
+    void whoeverIsFurtherTellsHowFarADatasetIsRead() {
+        Publication one = replica();
+        Publication other = replica();
+        one.publish(dataset, TestCatalogues.reading("own").at(0.2));
+        other.publish(dataset, TestCatalogues.reading("own").at(0.1));
+        assertThat(stored().progress()).isEqualTo(0.2);
+        other.publish(dataset, TestCatalogues.reading("own").at(0.3));
+        assertThat(stored().progress()).isEqualTo(0.3);
+
+        redis("PEXPIRE", KEY, Long.toString(TTL.minusSeconds(31).toMillis()));
+        replica().publish(dataset, TestCatalogues.reading("own").at(0));
+        assertThat(stored().progress()).as("of one that has gone").isZero();
+    }
+
+    @Test
     void datasetThatNobodyConfirmsIsTakenOut() {
         replica().publish(dataset("gone"), TestCatalogues.catalogue("gone", "aa", "a"));
         Definition own = TestCatalogues.definition("own").asDefault();

@@ -3,9 +3,11 @@ package io.figcast.compute.catalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.dataset.Definition;
 import io.figcast.compute.source.dataset.Origin;
 import io.figcast.compute.source.dataset.Precompute;
@@ -25,8 +27,8 @@ final class TestCatalogues {
     }
 
     static Catalogue catalogue(String name, String fingerprint, String... categories) {
-        return new Catalogue(name, PRESENTATION, List.of(categories), List.of(), fingerprint,
-                Instant.parse("2026-11-22T04:30:00Z"), false, Optional.empty(), Optional.empty());
+        return new Catalogue(name, PRESENTATION, List.of(categories), List.of(), List.of(), fingerprint,
+                Instant.parse("2026-11-22T04:30:00Z"), false, 0, Optional.empty());
     }
 
     static Catalogue failed(Catalogue catalogue) {
@@ -34,12 +36,14 @@ final class TestCatalogues {
     }
 
     static Catalogue reading(String name) {
-        return new Catalogue(name, PRESENTATION, List.of(), List.of(), "00", Instant.EPOCH, true, Optional.empty(),
+        return new Catalogue(name, PRESENTATION, List.of(), List.of(), List.of(), "00", Instant.EPOCH, true, 0.37,
                 Optional.empty());
     }
 
     static Catalogue noted(Catalogue catalogue) {
-        return new Catalogue(catalogue.dataset(), catalogue.presentation(), catalogue.categories(), List.of("one", "two"),
-                catalogue.fingerprint(), catalogue.updatedAt(), false, Optional.of("a problem"), Optional.empty());
+        return new Catalogue(catalogue.dataset(), catalogue.presentation(), catalogue.categories(), List.of(3L, 0L), List.of(
+                new Note("LINES_LEFT_OUT", "2 lines", Map.of("lines", "2", "file", "a\"b")),
+                new Note("OTHER", "one", Map.of())),
+                catalogue.fingerprint(), catalogue.updatedAt(), false, 0, Optional.empty());
     }
 }

@@ -53,7 +53,7 @@ final class DatasetReport {
         if (!catalogue.path("categories").isEmpty()) {
             return News.CATEGORIES;
         }
-        if (catalogue.hasNonNull("error") || catalogue.hasNonNull("problem")) {
+        if (catalogue.hasNonNull("error")) {
             return News.PROBLEM;
         }
         return catalogue.path("state").asText().equals("reading") ? News.READING : News.NONE;
@@ -73,6 +73,21 @@ final class DatasetReport {
         return isBegun() && named.stream().map(this::news).noneMatch(News.READING::equals);
     }
 
+    /** Those that are still being read. */
+    List<OwnDataset> reading() {
+        return named.stream().filter(dataset -> news(dataset) == News.READING).toList();
+    }
+
+    /** Whether it is known what became of a dataset. */
+    boolean isKnown(OwnDataset dataset) {
+        return news(dataset) == News.CATEGORIES || news(dataset) == News.PROBLEM;
+    }
+
+    /** How much of a dataset is read, as far as that is known. */
+    int percent(OwnDataset dataset) {
+        return (int) Math.round(catalogue(dataset).path("progress").asDouble(0) * 100);
+    }
+
     /** Whether a dataset has something to show. */
     boolean isShown(OwnDataset dataset) {
         return news(dataset) == News.CATEGORIES;
@@ -81,18 +96,23 @@ final class DatasetReport {
     /** @throws UnusableDatasetException if nothing of what was named can be shown: why */
     String text() {
         List<String> sentences = new ArrayList<>();
-        named.forEach(dataset -> sentences.add(dataset.title() + ": " + sentence(dataset)));
+        named.forEach(dataset -> sentences.add(line(dataset)));
         if (!named.isEmpty() && named.stream().map(this::news).allMatch(news -> news == News.NONE || news == News.PROBLEM)) {
             throw new UnusableDatasetException(String.join("\n", sentences));
         }
         return sentences.stream().map(sentence -> "\n  " + sentence).collect(Collectors.joining());
     }
 
+    String line(OwnDataset dataset) {
+        return dataset.title() + ": " + sentence(dataset);
+    }
+
     private String sentence(OwnDataset dataset) {
         JsonNode catalogue = catalogue(dataset);
         return switch (news(dataset)) {
             case CATEGORIES -> shown(catalogue);
-            case READING -> "is still being read; the dashboard shows it as soon as it is there." + notes(catalogue);
+            case READING -> "is still being read" + (percent(dataset) > 0 ? ", " + percent(dataset) + "% so far" : "")
+                    + "; the dashboard shows it as soon as it is there." + notes(catalogue);
             case PROBLEM -> reason(catalogue) + "." + notes(catalogue);
             case NONE -> "nothing in it can be shown; the lines of compute above say why.";
         };
@@ -107,12 +127,11 @@ final class DatasetReport {
 
     private static String notes(JsonNode catalogue) {
         StringBuilder notes = new StringBuilder();
-        catalogue.path("notes").forEach(note -> notes.append("\n    ").append(note.asText()));
+        catalogue.path("notes").forEach(note -> notes.append("\n    ").append(note.path("message").asText()));
         return notes.toString();
     }
 
     private static String reason(JsonNode catalogue) {
-        String error = catalogue.path("error").path("message").asText();
-        return (error.isEmpty() ? catalogue.path("problem").asText() : error).replaceFirst("\\.$", "");
+        return catalogue.path("error").path("message").asText().replaceFirst("\\.$", "");
     }
 }

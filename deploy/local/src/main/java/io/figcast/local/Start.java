@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import io.figcast.local.Options.Part;
 import io.figcast.local.dataset.OwnDataset;
@@ -25,6 +26,7 @@ public final class Start {
     private static final String ROOT_PROPERTY = "figcast.root";
     private static final Duration LISTED_WITHIN = Duration.ofSeconds(10);
     private static final Duration READ_WITHIN = Duration.ofSeconds(4);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(1);
 
     private final Path root;
     private final Options options;
@@ -100,6 +102,19 @@ public final class Start {
         trainInBackground();
     }
 
+    /** Goes on telling of what was still being read. */
+    private void followReading(DatasetReport report) {
+        StillReading rest = new StillReading(report);
+        Thread thread = new Thread(() -> {
+            while (!rest.isOver() && !stopping.get()) {
+                LockSupport.parkNanos(NEWS_EVERY.toNanos());
+                rest.news(news()).forEach(System.out::println);
+            }
+        }, "reading");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** A file that is read within seconds is waited for; of a larger one it is said that it is being read. */
     private String report() {
         system.await(LISTED_WITHIN, () -> news().isBegun());
@@ -111,6 +126,7 @@ public final class Start {
             return datasets.isEmpty() ? listed.isSettled()
                     : datasets.list().stream().filter(report::isShown).map(OwnDataset::name).allMatch(listed::offers);
         });
+        followReading(report);
         return text.isEmpty() ? "" : text + "\n";
     }
 

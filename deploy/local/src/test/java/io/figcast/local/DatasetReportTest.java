@@ -20,9 +20,10 @@ class DatasetReportTest {
 
     @Test
     void whatWasChosenIsSaid() {
-        DatasetReport report = report(Map.of(BIRDS, """
-                {"xTitle":"span","yTitle":"weight","categories":["owl","jay"],
-                "notes":["The categories are those of kind; --category, --x and --y choose others."],"error":null}"""));
+        DatasetReport report = report(Map.of(BIRDS,
+                """
+                        {"xTitle":"span","yTitle":"weight","categories":["owl","jay"],
+                        "notes":[{"code":"COLUMNS_CHOSEN","message":"The categories are those of kind; --category, --x and --y choose others."}],"error":null}"""));
 
         assertThat(report.isComplete()).isTrue();
         assertThat(report.isShown(BIRDS)).isTrue();
@@ -41,14 +42,30 @@ class DatasetReportTest {
     }
 
     @Test
+    void howFarAFileIsReadIsSaidUntilItIs() {
+        DatasetReport first = report(Map.of(BIRDS, "{\"state\":\"reading\",\"progress\":0.37,\"categories\":[]}"));
+        assertThat(first.text())
+                .isEqualTo("\n  birds.csv: is still being read, 37% so far; the dashboard shows it as soon as it is there.");
+        StillReading rest = new StillReading(first);
+
+        assertThat(rest.news(report(Map.of(BIRDS, "{\"state\":\"reading\",\"progress\":0.46,\"categories\":[]}")))).isEmpty();
+        assertThat(rest.news(report(Map.of(BIRDS, "{\"state\":\"reading\",\"progress\":0.47,\"categories\":[]}"))))
+                .containsExactly("birds.csv: 47% is read.");
+        assertThat(rest.isOver()).isFalse();
+        assertThat(rest.news(report(Map.of(BIRDS, "{\"xTitle\":\"a\",\"yTitle\":\"b\",\"categories\":[\"owl\"]}"))))
+                .containsExactly("birds.csv: 1 category, b over a.");
+        assertThat(rest.isOver()).isTrue();
+    }
+
+    @Test
     void aProblemIsSaidBesideWhatCanBeShown() {
         DatasetReport report = report(Map.of(BIRDS, """
                 {"error":{"code":"SOURCE_FAILED","message":"there is no column length"},"categories":[]}""", TREES, """
-                {"xTitle":"a","yTitle":"b","categories":["oak"],"problem":"2 lines could not be read."}"""));
+                {"xTitle":"a","yTitle":"b","categories":["oak"],"error":{"message":"there are too many."}}"""));
 
         assertThat(report.isShown(BIRDS)).isFalse();
         assertThat(report.text()).isEqualTo("\n  birds.csv: there is no column length."
-                + "\n  trees.csv: 1 category, b over a.\n    But 2 lines could not be read.");
+                + "\n  trees.csv: 1 category, b over a.\n    But there are too many.");
     }
 
     @Test

@@ -47,7 +47,7 @@ public class CategoriesResource {
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "The page before's \"next\"", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
     @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     @APIResponse(responseCode = "200", description = "Some categories, in the order of the dataset", content = @Content(schema = @Schema(implementation = CategoryPage.class), examples = @ExampleObject(name = "fruit", value = """
-            {"dataset":"fruit","categoryCount":4,"matchCount":3,"categories":[{"name":"apples","state":"cold"},
+            {"dataset":"fruit","categoryCount":4,"matchCount":3,"categories":[{"name":"apples","state":"cold","rows":500},
               {"name":"oranges","state":"stale","rows":1000,"computedAt":"2026-11-22T04:30:00.123Z",
                "expiresAt":"2026-11-22T12:30:00.123Z","computeMillis":5003}],"next":"oranges"}""")))
     @APIResponse(responseCode = "400", ref = "Problem")

@@ -36,7 +36,7 @@ class CategoryPages {
                 .toList();
         List<String> page = rest.subList(0, Math.min(limit, rest.size()));
         return Optional.of(new CategoryPage(catalogue.dataset(), all.size(), matches.size(),
-                page.stream().map(name -> summaries.of(new CategoryRef(catalogue.dataset(), name), catalogue.fingerprint()))
+                page.stream().map(name -> summaries.of(new CategoryRef(catalogue.dataset(), name), catalogue))
                         .toList(),
                 rest.size() > limit ? page.get(limit - 1) : null));
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.Answers;
+import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
@@ -31,11 +32,12 @@ class CategorySummaries {
         this.clock = clock;
     }
 
-    CategorySummary of(CategoryRef ref, String fingerprint) {
+    CategorySummary of(CategoryRef ref, Catalogue catalogue) {
         NewestSignal any = newest.apply(ref);
-        NewestSignal known = any != null && isAbout(any, ref, fingerprint) ? any : null;
+        NewestSignal known = any != null && isAbout(any, ref, catalogue.fingerprint()) ? any : null;
         Signal.Result result = known == null ? null : known.signal().result();
-        return new CategorySummary(ref.category(), state(known), result == null ? null : result.rows(),
+        return new CategorySummary(ref.category(), state(known),
+                result == null ? catalogue.rows(ref.category()) : Long.valueOf(result.rows()),
                 result == null ? null : result.computedAt(), result == null ? null : result.expiresAt(),
                 known == null ? null : known.computeMillis());
     }

@@ -15,7 +15,7 @@ import io.figcast.chart.encoding.Json;
  * A category at a glance.
  *
  * @param name as it stands in the data
- * @param rows of its slice
+ * @param rows of its slice; before there is one, those that were counted in the source, if they were
  * @param computeMillis how long its newest known computation took
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.figcast.chart.catalogue.Note;
+
 /**
  * A dataset at a glance.
  *
  * @param state {@code reading} while its categories have never been listed
+ * @param progress how much is read so far, from 0 to 1, while that is known
  * @param error why the categories may be incomplete
- * @param problem in one sentence, what readers should know of the data
- * @param notes sentences on what was chosen of the data, what else there is, and how to choose otherwise
+ * @param notes what readers should know of the data: which columns were chosen, which lines left out
  * @param categories the first ones
  * @param categoryCount how many there are, where that is more than stand here
  */
@@ -22,8 +24,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record DatasetSummary(String name, String title, String xTitle, String yTitle,
         @JsonProperty("default") boolean isDefault,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) @Nullable String defaultCategory,
-        @Nullable String state,
-        @Nullable String error, @Nullable String problem,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes, @Nullable Integer categoryCount,
+        @Nullable String state, @Nullable Double progress,
+        @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Note> notes, @Nullable Integer categoryCount,
         List<CategorySummary> categories) {
 }

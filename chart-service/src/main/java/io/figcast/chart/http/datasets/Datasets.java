@@ -88,10 +88,11 @@ class Datasets {
         Catalogue.Description description = catalogue.description();
         int count = catalogue.categories().size();
         List<CategorySummary> categories = catalogue.categories().stream().limit(MAX_CATEGORIES)
-                .map(category -> summaries.of(new CategoryRef(catalogue.dataset(), category), catalogue.fingerprint()))
+                .map(category -> summaries.of(new CategoryRef(catalogue.dataset(), category), catalogue))
                 .toList();
         return new DatasetSummary(description.dataset(), description.title(), description.xTitle(), description.yTitle(),
-                isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.errorCode(),
-                description.problem(), description.notes(), count > MAX_CATEGORIES ? count : null, categories);
+                isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.progress(),
+                description.errorCode(),
+                description.notes(), count > MAX_CATEGORIES ? count : null, categories);
     }
 }

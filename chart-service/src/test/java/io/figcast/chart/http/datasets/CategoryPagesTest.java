@@ -1,10 +1,12 @@
 package io.figcast.chart.http.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -61,6 +63,13 @@ class CategoryPagesTest {
     }
 
     @Test
+    void whatWasCountedInTheSourceIsKnownBeforeAnythingIsComputed() {
+        assertThat(page(catalogue(List.of("a", "b")), "", Optional.empty(), 10).categories())
+                .extracting(CategorySummary::state, CategorySummary::rows)
+                .containsExactly(tuple(CategorySummary.State.COLD, 7L), tuple(CategorySummary.State.COLD, null));
+    }
+
+    @Test
     void nothingBeginsBehindACategoryThatIsNotThere() {
         assertThat(categories.page(catalogue(List.of("a")), "", Optional.of("b"), 10)).isEmpty();
     }
@@ -72,6 +81,6 @@ class CategoryPagesTest {
     private static Catalogue catalogue(List<String> names) {
         return new Catalogue(
                 new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false, null, List.of()),
-                names);
+                names, Map.of("a", 7L));
     }
 }

@@ -12,17 +12,19 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
 import io.figcast.compute.encoding.Json;
+import io.figcast.compute.source.Note;
 
 /** A catalogue as it stands in Redis: {@code catalogue.schema.json}. */
 public record CatalogueJson(String dataset, String title, String xTitle, String yTitle, int order,
         @JsonProperty("default") boolean byDefault,
         @JsonSetter(nulls = Nulls.SET) @Nullable String defaultCategory,
         List<String> categories,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Long> rows,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Note> notes,
         String fingerprint,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String state,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String problem,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable Double progress,
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable Failure error) {
 
     /** What {@code state} says while the source has never been listed. */
@@ -42,6 +44,7 @@ public record CatalogueJson(String dataset, String title, String xTitle, String 
             throw new IllegalArgumentException("a fingerprint must not be empty");
         }
         categories = List.copyOf(categories);
+        rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }
 

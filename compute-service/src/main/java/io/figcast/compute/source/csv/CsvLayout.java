@@ -1,6 +1,7 @@
 package io.figcast.compute.source.csv;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -20,16 +21,22 @@ public record CsvLayout(Encoding encoding, char separator, int skipped, boolean 
     public static CsvLayout of(DataFile file, OptionalInt separator) {
         try {
             FileHead head = FileHead.of(file.path());
-            if (head.encoding() == Encoding.UTF_16_BIG_ENDIAN) {
-                throw new SourceFailedException(
-                        Messages.bounded("file " + file.name() + " is in UTF-16 big endian; save it in UTF-8"), null);
-            }
             return new LayoutSniffer(head.text(), head.whole(), separator).layout(head.encoding())
                     .orElseThrow(() -> new SourceFailedException(
                             Messages.bounded("file " + file.name() + " is empty"), null));
         } catch (IOException e) {
             throw new SourceFailedException(
                     Messages.bounded("file " + file.name() + " cannot be read: " + e.getMessage()), e);
+        }
+    }
+
+    /** Writes the file's text in UTF-8. */
+    public void copy(DataFile file, Path to) {
+        try {
+            FileHead.copy(file.path(), encoding, to);
+        } catch (IOException e) {
+            throw new SourceFailedException(
+                    Messages.bounded("file " + file.name() + " cannot be copied to be read in UTF-8: " + e.getMessage()), e);
         }
     }
 

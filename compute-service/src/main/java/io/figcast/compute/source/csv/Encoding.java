@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
-/** The encodings of text files that the query engine reads. */
+/** The encodings of text files. */
 public enum Encoding {
     /** So far; the rest of the file may be in UTF-8 or Latin-1. */
     ASCII("utf-8"),
     UTF_8("utf-8"),
     UTF_16("utf-16"),
-    /** Which the query engine does not read. */
+    /** Which the query engine does not read: a copy in UTF-8 is read instead. */
     UTF_16_BIG_ENDIAN("utf-16be"),
     LATIN_1("latin-1");
 
@@ -46,14 +46,17 @@ public enum Encoding {
         return decoder.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false).isError() ? LATIN_1 : UTF_8;
     }
 
-    String decode(byte[] bytes) {
-        Charset charset = switch (this) {
+    Charset charset() {
+        return switch (this) {
             case ASCII, UTF_8 -> StandardCharsets.UTF_8;
             case LATIN_1 -> StandardCharsets.ISO_8859_1;
             case UTF_16 -> StandardCharsets.UTF_16LE;
             case UTF_16_BIG_ENDIAN -> StandardCharsets.UTF_16BE;
         };
-        String text = new String(bytes, charset);
+    }
+
+    String decode(byte[] bytes) {
+        String text = new String(bytes, charset());
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
@@ -64,6 +67,13 @@ public enum Encoding {
             }
         }
         return true;
+    }
+
+    /**
+     * Separators, digits and line ends have one byte that is 0, whatever else stands there; no other encoding of text has any.
+     */
+    private static boolean isOneSided(int zeroes, int others, int looked) {
+        return zeroes > looked / 20 && zeroes > 2 * others;
     }
 
     private static @Nullable Charset utf16(byte[] bytes) {
@@ -78,9 +88,9 @@ public enum Encoding {
             high += bytes[2 * i] == 0 ? 1 : 0;
             low += bytes[2 * i + 1] == 0 ? 1 : 0;
         }
-        if (mark == 0xFEFF || high > looked / 2) {
+        if (mark == 0xFEFF || isOneSided(high, low, looked)) {
             return StandardCharsets.UTF_16BE;
         }
-        return mark == 0xFFFE || low > looked / 2 ? StandardCharsets.UTF_16LE : null;
+        return mark == 0xFFFE || isOneSided(low, high, looked) ? StandardCharsets.UTF_16LE : null;
     }
 }

@@ -3,6 +3,9 @@ package io.figcast.compute.source.csv;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,6 +27,19 @@ record FileHead(Encoding encoding, String text, boolean whole) {
             byte[] bytes = content.readNBytes(LONGEST);
             Encoding encoding = Encoding.of(bytes);
             return new FileHead(encoding, encoding.decode(bytes), bytes.length < LONGEST);
+        }
+    }
+
+    /** Writes the whole text in UTF-8, without a byte order mark. */
+    static void copy(Path path, Encoding encoding, Path to) throws IOException {
+        try (InputStream file = Files.newInputStream(path);
+                Reader text = new InputStreamReader(unpacked(path, file), encoding.charset());
+                Writer copy = Files.newBufferedWriter(to)) {
+            int first = text.read();
+            if (first >= 0 && first != '\uFEFF') {
+                copy.write(first);
+            }
+            text.transferTo(copy);
         }
     }
 

@@ -20,6 +20,11 @@ public record Presentation(String title, String xTitle, String yTitle, int order
                 yTitle.isEmpty() ? source.y().orElse("y") : yTitle, order, byDefault, defaultCategory);
     }
 
+    /** With this category to begin with, where the configuration names none. */
+    public Presentation beginningWith(Optional<String> category) {
+        return new Presentation(title, xTitle, yTitle, order, byDefault, defaultCategory.or(() -> category));
+    }
+
     Presentation asDefault() {
         return new Presentation(title, xTitle, yTitle, order, true, defaultCategory);
     }

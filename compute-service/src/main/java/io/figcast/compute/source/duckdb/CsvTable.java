@@ -11,6 +11,7 @@ import io.figcast.compute.source.csv.Encoding;
 import io.figcast.compute.source.duckdb.column.Column;
 import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.files.DataFile;
+import io.figcast.compute.source.files.DataFiles;
 
 /** Text files as one table. Each is read as its own head says; those that follow each other and are alike are read together. */
 record CsvTable(List<Part> parts) {
@@ -31,10 +32,14 @@ record CsvTable(List<Part> parts) {
         }
     }
 
-    static CsvTable of(List<DataFile> files, OptionalInt separator) {
+    /** @param copies makes copies of files in an encoding that DuckDB does not read */
+    static CsvTable of(List<DataFile> files, OptionalInt separator, DataFiles copies) {
         List<Part> parts = new ArrayList<>();
-        for (DataFile file : files) {
-            CsvLayout layout = CsvLayout.of(file, separator);
+        for (DataFile original : files) {
+            CsvLayout found = CsvLayout.of(original, separator);
+            boolean copied = found.encoding() == Encoding.UTF_16_BIG_ENDIAN;
+            DataFile file = copied ? copies.copy(original, to -> found.copy(original, to)) : original;
+            CsvLayout layout = copied ? found.in(Encoding.UTF_8) : found;
             Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
             if (last != null && last.layout.equals(layout)) {
                 last.files.add(file);

@@ -58,6 +58,8 @@ public final class DuckDb implements AutoCloseable {
                 statement.execute(
                         "SET allowed_directories = " + Sql.list(readable.stream().map(Path::toString).toList()));
                 statement.execute("SET TimeZone = 'UTC'"); // a time without zone is the same on every machine
+                statement.execute("SET enable_progress_bar = true"); // or no query would tell how far it is
+                statement.execute("SET enable_progress_bar_print = false");
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
             }

@@ -3,21 +3,27 @@ package io.figcast.compute.source.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Description;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.columns.ColumnChoice;
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.files.DataFile;
+import io.figcast.compute.source.files.DataFiles;
 
 /** Finds out how the files of a dataset are to be read, and reads them once for their categories. */
 final class FileInspection {
@@ -26,6 +32,7 @@ final class FileInspection {
 
     private final FileSource.Definition definition;
     private final List<DataFile> files;
+    private final DataFiles copies;
     private final DuckDBConnection connection;
     private final RunningQuery running;
 
@@ -33,18 +40,18 @@ final class FileInspection {
     record Found(SliceQueries queries, CategoryList categories) {
     }
 
-    FileInspection(FileSource.Definition definition, List<DataFile> files, DuckDBConnection connection,
-            RunningQuery running) {
+    FileInspection(FileSource.Definition definition, DataFiles files, DuckDBConnection connection, RunningQuery running) {
         this.definition = definition;
-        this.files = files;
+        this.files = files.find(definition.spec());
+        this.copies = files;
         this.connection = connection;
         this.running = running;
     }
 
     Found found() throws SQLException {
         Format format = Format.of(files);
-        return format.isText() ? ofText(CsvTable.of(files, format.separator()))
-                : listed(FileTable.of(format, files, connection), false).with(Optional.empty());
+        return format.isText() ? ofText(CsvTable.of(files, format.separator(), copies))
+                : listed(FileTable.of(format, files, connection), false).with(List.of());
     }
 
     private Found ofText(CsvTable csv) throws SQLException {
@@ -54,7 +61,7 @@ final class FileInspection {
         if (unreadable.encoding() && csv.mayBeLatin1()) {
             return ofText(csv.inLatin1());
         }
-        return listed.with(unreadable.lines() == 0 ? Optional.empty() : Optional.of(admitted(unreadable, listed.rows)));
+        return listed.with(unreadable.lines() == 0 ? List.of() : List.of(admitted(unreadable, listed.rows)));
     }
 
     private Listed listed(FileTable table, boolean decimalCommas) throws SQLException {
@@ -71,32 +78,42 @@ final class FileInspection {
         CategoryCollector collector = new CategoryCollector(definition.most().categories());
         long rows = collect(queries.categories(), collector);
         return new Listed(queries, collector.list(), rows, choice, definition.columns().named().everything() ? List.of()
-                : List.of(words(choice, chooser.others(choice))));
+                : List.of(note(choice, chooser.others(choice))));
     }
 
-    private static String words(ColumnChoice choice, List<String> others) {
-        return Messages.bounded("chosen were " + choice.words() + "; "
+    private static Note note(ColumnChoice choice, List<String> others) {
+        String message = Messages.bounded("chosen were " + choice.words() + "; "
                 + Messages.some(others, NAMES_IN_A_NOTE, "no other column")
                 + " could be drawn too; category-column, x-column and y-column choose otherwise");
+        Map<String, String> values = new HashMap<>();
+        choice.category().ifPresent(category -> values.put("category", Messages.bounded(category)));
+        choice.x().ifPresent(x -> values.put("x", Messages.bounded(x)));
+        values.put("y", Messages.bounded(choice.y()));
+        if (!others.isEmpty()) {
+            values.put("others", Messages.bounded(Messages.some(others.subList(0, Math.min(others.size(), NAMES_IN_A_NOTE)),
+                    NAMES_IN_A_NOTE, "")));
+            values.put("more", Integer.toString(Math.max(0, others.size() - NAMES_IN_A_NOTE)));
+        }
+        return new Note("COLUMNS_CHOSEN", message, values);
     }
 
     /** What was found out before the lines were counted that could not be read. */
-    private record Listed(SliceQueries queries, CategoryList categories, long rows, ColumnChoice choice, List<String> notes) {
+    private record Listed(SliceQueries queries, CategoryList categories, long rows, ColumnChoice choice, List<Note> notes) {
 
-        Found with(Optional<String> problem) {
+        Found with(List<Note> more) {
             Description description = new Description(Optional.of(choice.x().orElse(ColumnChoice.ROW)),
-                    Optional.of(choice.y()), notes);
-            return new Found(queries, categories.with(problem, description));
+                    Optional.of(choice.y()), Stream.concat(notes.stream(), more.stream()).toList());
+            return new Found(queries, categories.with(description));
         }
     }
 
     private long collect(String query, CategoryCollector collector) throws SQLException {
         long rows = 0;
         try (Statement statement = connection.createStatement()) {
-            running.started(statement);
+            running.started(new Progressing(statement));
             try (ResultSet categories = statement.executeQuery(query)) {
                 while (categories.next()) {
-                    var unused = collector.add(categories.getString(1));
+                    var unused = collector.add(categories.getString(1), OptionalLong.of(categories.getLong(3)));
                     rows += categories.getLong(2);
                 }
             } finally {
@@ -106,14 +123,28 @@ final class FileInspection {
         return rows;
     }
 
-    private String admitted(Unreadable unreadable, long rows) {
-        String words = Messages.bounded(unreadable.words(name()));
+    /** A query of which DuckDB tells how far it is. */
+    private record Progressing(Statement statement) implements RunningQuery.Query {
+
+        @Override
+        public void cancel() throws SQLException {
+            statement.cancel();
+        }
+
+        @Override
+        public double progress() throws SQLException {
+            return Math.max(0, statement.unwrap(DuckDBPreparedStatement.class).getQueryProgress().getPercentage() / 100);
+        }
+    }
+
+    private Note admitted(Unreadable unreadable, long rows) {
+        String words = unreadable.words(name());
         if (unreadable.lines() >= Unreadable.MOST
                 || unreadable.lines() > definition.most().unreadable() * (rows + unreadable.lines())) {
             throw new SourceFailedException(Messages.bounded(words + "; that is more than the share of "
                     + definition.most().unreadable() + " that max-unreadable allows"), null);
         }
-        return words;
+        return unreadable.note(name(), files.size());
     }
 
     private String name() {

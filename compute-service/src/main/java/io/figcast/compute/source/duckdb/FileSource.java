@@ -18,15 +18,20 @@ import io.figcast.compute.source.Source;
 import io.figcast.compute.source.files.DataFile;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
+import io.figcast.compute.source.files.HashProgress;
 
 /** A dataset in one or several CSV, TSV, JSON or Parquet files. */
 public final class FileSource implements Source {
 
     /** Changes with the rules by which files are read and columns chosen. */
-    private static final String RULES = "2";
+    private static final String RULES = "3";
+    /** The part of the first look at files that hashing them is. */
+    private static final double HASHING = 0.1;
 
     private final Definition definition;
     private final Engine engine;
+    private final HashProgress hashed = new HashProgress();
+    private volatile @Nullable RunningQuery listing;
     private @Nullable Inspected inspected;
 
     /** What all file datasets share. */
@@ -60,12 +65,21 @@ public final class FileSource implements Source {
         Fingerprint fingerprint = Fingerprint.of("files").text(RULES).text(name(columns.named().category()))
                 .text(name(columns.named().x())).text(name(columns.named().y())).text(columns.x().name())
                 .text(columns.y().name()).text(Double.toString(definition.most().unreadable()));
-        files().forEach(file -> engine.hashes().add(file, fingerprint));
+        List<DataFile> files = files();
+        hashed.begin(files);
+        files.forEach(file -> engine.hashes().add(file, fingerprint, hashed));
         return fingerprint.snapshot();
     }
 
     @Override
+    public double progress() {
+        RunningQuery query = listing;
+        return query == null ? HASHING * hashed.part() : HASHING + (1 - HASHING) * query.progress();
+    }
+
+    @Override
     public CategoryList categories(RunningQuery query) {
+        listing = query;
         try (DuckDBConnection connection = connect()) {
             return found(connection, query).categories();
         } catch (SQLException e) {
@@ -120,7 +134,7 @@ public final class FileSource implements Source {
         if (inspected != null && inspected.files.equals(before)) {
             return inspected.found;
         }
-        FileInspection.Found found = new FileInspection(definition, files(), connection, query).found();
+        FileInspection.Found found = new FileInspection(definition, engine.files(), connection, query).found();
         inspected = snapshot().equals(before) ? new Inspected(before, found) : null;
         return found;
     }

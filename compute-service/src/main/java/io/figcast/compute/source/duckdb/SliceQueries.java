@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.duckdb.DuckDBConnection;
 
@@ -24,17 +22,14 @@ import io.figcast.compute.source.duckdb.column.Sql;
  */
 record SliceQueries(FileTable table, Optional<Column> category, List<Column> drawn, Conversion x, Conversion y) {
 
-    /** The distinct categories in order of first appearance, and how many rows each has. */
+    /**
+     * The distinct categories in order of first appearance, how many rows each has, and how many of these have both values.
+     * What a slice reads is read here too: DuckDB finds nothing wrong with a column that it does not read.
+     */
     String categories() {
-        // What a slice reads is read here too: DuckDB finds nothing wrong with a column that it does not read.
-        String read = table.counted() ? ""
-                : IntStream.range(0, drawn.size())
-                        .mapToObj(i -> ", " + drawn.get(i).asText() + " AS drawn" + i).collect(Collectors.joining());
-        String counted = IntStream.range(0, table.counted() ? 0 : drawn.size()).mapToObj(i -> ", count(drawn" + i + ")")
-                .collect(Collectors.joining());
-        return "SELECT category, count(*)" + counted + " FROM (SELECT " + categoryAsText()
-                + " AS category, row_number() OVER () AS place" + read + " FROM " + table.checked()
-                + ") GROUP BY category ORDER BY min(place)";
+        return "SELECT category, count(*), count(*) FILTER (drawn) FROM (SELECT " + categoryAsText()
+                + " AS category, row_number() OVER () AS place, " + x.present() + " AND " + y.present() + " AS drawn FROM "
+                + table.checked() + ") GROUP BY category ORDER BY min(place)";
     }
 
     /** The rows of the category that is its one parameter, in the order of the files. */

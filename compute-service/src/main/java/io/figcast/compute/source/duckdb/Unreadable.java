@@ -3,22 +3,25 @@ package io.figcast.compute.source.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.duckdb.DuckDBConnection;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.Note;
 
 /**
  * The lines of text files that could not be read, as DuckDB keeps them while it reads.
  *
  * @param lines how many, at most {@link #MOST}
- * @param first what is wrong with the first; empty where there is none
+ * @param first the first one
  * @param encoding whether one is not in the encoding of the file
  */
-record Unreadable(long lines, String first, boolean encoding) {
+record Unreadable(long lines, First first, boolean encoding) {
 
-    static final Unreadable NONE = new Unreadable(0, "", false);
+    static final Unreadable NONE = new Unreadable(0, new First("", 0, "", Problem.ENCODING, 0, 0), false);
     static final int MOST = 100_000;
     /** The option that makes DuckDB keep them. */
     static final String KEPT = "store_rejects = true, rejects_limit = " + MOST;
@@ -55,24 +58,61 @@ record Unreadable(long lines, String first, boolean encoding) {
             if (row.getBoolean("swallowed")) {
                 throw new SourceFailedException(Messages.bounded(place.words(true) + " has a quote that is not closed"), null);
             }
-            return new Unreadable(row.getLong("lines"), place.words(table.hasSeveralFiles()) + ": "
-                    + words(row.getString("problem"), row.getLong("found"), place.columns()), row.getBoolean("encoding"));
+            First first = new First(place.file(), place.line(), place.words(table.hasSeveralFiles()),
+                    Problem.of(row.getString("problem")), row.getLong("found"), place.columns());
+            return new Unreadable(row.getLong("lines"), first, row.getBoolean("encoding"));
         }
     }
 
     /** One sentence. */
     String words(String file) {
-        return (lines >= MOST ? "at least " : "") + lines + (lines == 1 ? " line of " : " lines of ") + file
-                + " could not be read, the first is " + first;
+        return Messages.bounded((lines >= MOST ? "at least " : "") + lines + (lines == 1 ? " line of " : " lines of ") + file
+                + " could not be read, the first is " + first.place + ": " + first.words());
     }
 
-    private static String words(String problem, long found, int columns) {
-        return switch (problem) {
-            case "TOO MANY COLUMNS", "MISSING COLUMNS" ->
-                found + (found == 1 ? " column" : " columns") + " instead of " + columns;
-            case "UNQUOTED VALUE" -> "a quote that is not closed, or text behind a closing one";
-            case "LINE SIZE OVER MAXIMUM" -> "it is too long";
-            default -> "it is not in the encoding of the file";
-        };
+    /** The same with its parts. */
+    Note note(String file, int files) {
+        Map<String, String> values = new HashMap<>();
+        values.put("lines", Long.toString(lines));
+        values.put("files", Integer.toString(files));
+        values.put("file", Messages.bounded(first.file));
+        values.put("line", Long.toString(first.line));
+        values.put("problem", first.problem.name());
+        if (first.problem == Problem.COLUMNS) {
+            values.put("found", Long.toString(first.found));
+            values.put("columns", Integer.toString(first.columns));
+        }
+        return new Note("LINES_LEFT_OUT",
+                Messages.bounded(words(file) + (lines == 1 ? "; it was left out" : "; they were left out")), values);
+    }
+
+    /** What is wrong with a line. */
+    private enum Problem {
+        COLUMNS,
+        QUOTE,
+        LENGTH,
+        ENCODING;
+
+        static Problem of(String theirs) {
+            return switch (theirs) {
+                case "TOO MANY COLUMNS", "MISSING COLUMNS" -> COLUMNS;
+                case "UNQUOTED VALUE" -> QUOTE;
+                case "LINE SIZE OVER MAXIMUM" -> LENGTH;
+                default -> ENCODING;
+            };
+        }
+    }
+
+    /** The first of the lines: where it stands, how that is said, and how many columns it has instead of how many. */
+    private record First(String file, long line, String place, Problem problem, long found, int columns) {
+
+        String words() {
+            return switch (problem) {
+                case COLUMNS -> found + (found == 1 ? " column" : " columns") + " instead of " + columns;
+                case QUOTE -> "a quote that is not closed, or text behind a closing one";
+                case LENGTH -> "it is too long";
+                case ENCODING -> "it is not in the encoding of the file";
+            };
+        }
     }
 }

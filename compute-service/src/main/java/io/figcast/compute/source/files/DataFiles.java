@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -24,16 +25,16 @@ public final class DataFiles {
     private static final int NAMES_IN_A_MESSAGE = 20;
 
     private final List<Path> directories;
-    private final BundledFiles bundled;
+    private final CopiedFiles copies;
 
-    public DataFiles(List<Path> directories, BundledFiles bundled) {
+    public DataFiles(List<Path> directories, CopiedFiles copies) {
         this.directories = directories.stream().map(DataFiles::real).toList();
-        this.bundled = bundled;
+        this.copies = copies;
     }
 
     /** Every directory that may hold data, as absolute paths. */
     public List<Path> readable() {
-        return Stream.concat(directories.stream(), Stream.of(bundled.directory())).toList();
+        return Stream.concat(directories.stream(), Stream.of(copies.directory())).toList();
     }
 
     /**
@@ -43,7 +44,7 @@ public final class DataFiles {
      */
     public List<DataFile> find(String spec) {
         if (spec.startsWith(BUNDLED)) {
-            return List.of(bundled.extract(spec.substring(BUNDLED.length())));
+            return List.of(copies.extract(spec.substring(BUNDLED.length())));
         }
         try {
             for (Path base : bases()) {
@@ -59,6 +60,15 @@ public final class DataFiles {
         } catch (InvalidPathException | PatternSyntaxException e) {
             throw new SourceFailedException(Messages.bounded("file " + spec + " is no path and no glob"), e);
         }
+    }
+
+    /**
+     * A copy of a file that is read in its place.
+     *
+     * @param written writes the copy
+     */
+    public DataFile copy(DataFile original, Consumer<Path> written) {
+        return copies.copy(original, written);
     }
 
     private List<Path> bases() {

@@ -38,11 +38,16 @@ public final class FileHashes {
 
     /** Adds a file as it is now to the fingerprint. */
     public void add(DataFile file, Fingerprint fingerprint) {
-        Known now = known(file);
+        add(file, fingerprint, new HashProgress());
+    }
+
+    /** The same, and tells how far it is. */
+    public void add(DataFile file, Fingerprint fingerprint, HashProgress progress) {
+        Known now = known(file, progress);
         fingerprint.file(file.name(), now.hash(), now.stamp().toString());
     }
 
-    private Known known(DataFile file) {
+    private Known known(DataFile file, HashProgress progress) {
         try {
             for (int i = 0; i < TRIES; i++) {
                 Stamp stamp = Stamp.of(file.path());
@@ -51,7 +56,7 @@ public final class FileHashes {
                     return before;
                 }
                 boolean settled = stamp.newest().plus(SETTLED).isBefore(clock.instant());
-                Known now = new Known(stamp, digest(file.path()));
+                Known now = new Known(stamp, digest(file.path(), progress));
                 if (Stamp.of(file.path()).equals(stamp)) {
                     if (settled) {
                         known.put(file.path(), now);
@@ -66,12 +71,13 @@ public final class FileHashes {
                 Messages.bounded("file " + file.name() + " changes faster than it can be read"), null);
     }
 
-    private static String digest(Path path) throws IOException {
+    private static String digest(Path path, HashProgress progress) throws IOException {
         MessageDigest digest = Fingerprint.sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream content = Files.newInputStream(path)) {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 digest.update(buffer, 0, n);
+                progress.add(n);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

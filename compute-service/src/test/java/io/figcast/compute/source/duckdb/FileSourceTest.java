@@ -2,13 +2,17 @@ package io.figcast.compute.source.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +137,21 @@ class FileSourceTest {
                 .categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("a", "b");
         assertThat(list.truncated()).isTrue();
+    }
+
+    @Test
+    void howFarAListingIsCanBeToldWhileItRuns() throws IOException {
+        Files.writeString(directory.resolve("a.csv"), "c,x,y\n" + "a,1,2\n".repeat(4_000_000));
+        FileSource source = sources.of("a.csv", "c", "x", "y");
+        List<Double> told = new ArrayList<>(List.of(source.progress()));
+        CompletableFuture<?> listing = CompletableFuture.runAsync(() -> source.categories(new RunningQuery()));
+
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(10)).until(() -> {
+            told.add(source.progress());
+            return listing.isDone();
+        });
+
+        assertThat(told).startsWith(0.0).anyMatch(part -> part > 0.2 && part < 1).allMatch(part -> part <= 1);
     }
 
     @Test

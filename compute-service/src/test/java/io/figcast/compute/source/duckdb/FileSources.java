@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
 
@@ -13,7 +13,7 @@ public final class FileSources implements AutoCloseable {
 
     static final FileSource.Most MOST = new FileSource.Most(1000, 20_000_000, 0.1);
 
-    private final BundledFiles bundled = new BundledFiles();
+    private final CopiedFiles bundled = new CopiedFiles();
     private final DataFiles files;
     private final DuckDb duckDb;
     private final FileHashes hashes = new FileHashes(Clock.systemUTC());

@@ -2,10 +2,12 @@ package io.figcast.compute.source.duckdb;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
 
 /** Makes the table in {@code docs/files.md}: what each of the given files leads to when nothing but the file is named. */
@@ -32,7 +34,7 @@ public final class FilesTable {
             return "| " + String.join(" | ", name, words(list), axis(list.description().x().orElse("?"), rows.types().x()),
                     axis(list.description().y().orElse("?"), rows.types().y()),
                     rows.rows().size() + (rows.omitted() > 0 ? ", " + rows.omitted() + " omitted" : ""),
-                    list.problem().orElse("")) + " |";
+                    list.description().notes().stream().skip(1).map(Note::message).collect(Collectors.joining("; "))) + " |";
         } catch (SourceFailedException e) {
             return "| " + name + " | | | | | " + e.getMessage().replace("|", "\\|") + " |";
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.luben.zstd.ZstdOutputStream;
 
+import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList.Row;
 
@@ -48,8 +51,10 @@ class ForgivingFilesTest {
         FileSource source = sources.of("stocks.csv", "symbol", "date", "price");
 
         assertThat(source.categories(new RunningQuery()).categories()).containsExactly("a");
-        assertThat(source.categories(new RunningQuery()).problem()).contains(
-                "2 lines of stocks.csv could not be read, the first is line 100: 5 columns instead of 3");
+        assertThat(source.categories(new RunningQuery()).description().notes()).containsExactly(new Note("LINES_LEFT_OUT",
+                "2 lines of stocks.csv could not be read, the first is line 100: 5 columns instead of 3; they were left out",
+                Map.of("lines", "2", "files", "1", "file", "stocks.csv", "line", "100", "problem", "COLUMNS", "found", "5",
+                        "columns", "3")));
         assertThat(read(source, "a").rows()).hasSize(99).endsWith(new Row(5, 6));
     }
 
@@ -72,8 +77,8 @@ class ForgivingFilesTest {
         write("a2.csv", "x;y;c\n" + "3;4;a\n".repeat(20) + "\n3;4;a;5\n");
         FileSource source = sources.of("a*.csv", "c", "x", "y");
 
-        assertThat(source.categories(new RunningQuery()).problem()).contains(
-                "1 line of 2 files could not be read, the first is line 23 of a2.csv: 4 columns instead of 3");
+        assertThat(leftOut(source)).isEqualTo(
+                "1 line of 2 files could not be read, the first is line 23 of a2.csv: 4 columns instead of 3; it was left out");
         assertThat(read(source, "a").rows()).hasSize(40).endsWith(new Row(3, 4));
     }
 
@@ -81,7 +86,7 @@ class ForgivingFilesTest {
     void linesThatAStrayQuoteTakesAlongAreCounted() throws IOException {
         write("a.csv", "c,x,y\n" + "a,1,2\n".repeat(50) + "a,\"1,2\na,3,4\na,5,6\n");
 
-        assertThat(sources.of("a.csv", "c", "x", "y").categories(new RunningQuery()).problem()).get().asString()
+        assertThat(leftOut(sources.of("a.csv", "c", "x", "y")))
                 .startsWith("3 lines of a.csv could not be read, the first is line 52: ");
     }
 
@@ -94,7 +99,7 @@ class ForgivingFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "UTF-8", "UTF-16LE", "x-UTF-16LE-BOM", "ISO-8859-1" })
+    @ValueSource(strings = { "UTF-8", "UTF-16LE", "x-UTF-16LE-BOM", "UTF-16BE", "UTF-16", "ISO-8859-1" })
     void excelsFilesAreRead(String charset) throws IOException {
         Files.write(directory.resolve("a.csv"),
                 "sep=;\r\nGröße;Preis;Menge\r\nklein;1.234,5;-2\r\ngroß;7;1,5\r\n".getBytes(Charset.forName(charset)));
@@ -106,19 +111,40 @@ class ForgivingFilesTest {
     }
 
     @Test
-    void bigEndianUtf16IsRefusedByName() throws IOException {
-        Files.write(directory.resolve("a.csv"), "c;x;y\na;1;2\n".getBytes(StandardCharsets.UTF_16));
+    void textWithFewLatinLettersIsUtf16AllTheSame() throws IOException {
+        for (String charset : List.of("UTF-16BE", "UTF-16LE")) {
+            Files.write(directory.resolve("a.csv"), ("城市名称,平均气温,相对湿度\n" + "北京市朝阳区建国门外大街一号院,1,2\n".repeat(40))
+                    .getBytes(Charset.forName(charset)));
 
-        assertThatThrownBy(() -> sources.of("a.csv", "c", "x", "y").categories(new RunningQuery()))
-                .hasMessage("file a.csv is in UTF-16 big endian; save it in UTF-8");
+            assertThat(read(sources.of("a.csv", "城市名称", "平均气温", "相对湿度"), "北京市朝阳区建国门外大街一号院").rows()).hasSize(40);
+        }
+    }
+
+    @Test
+    void malformedLineOfACopiedFileIsNamedAsItStandsInTheFile() throws IOException {
+        Files.write(directory.resolve("a.csv"),
+                ("größe,x,y\r\n" + "a,1,2\r\n".repeat(20) + "a,1\r\n").getBytes(StandardCharsets.UTF_16BE));
+
+        assertThat(leftOut(sources.of("a.csv", "größe", "x", "y")))
+                .isEqualTo("1 line of a.csv could not be read, the first is line 22: 2 columns instead of 3; it was left out");
+    }
+
+    @Test
+    void copiedFileThatChangesIsCopiedAnew() throws IOException {
+        FileSource source = sources.of("a.csv", "c", "x", "y");
+        for (double x : new double[] { 1, 2 }) {
+            Files.write(directory.resolve("a.csv"), ("c,x,y\na," + x + ",2\n").getBytes(StandardCharsets.UTF_16));
+
+            assertThat(read(source, "a").rows()).containsExactly(new Row(x, 2));
+        }
     }
 
     @Test
     void lineAfterRecordsOfSeveralLinesIsCountedAsAnEditorCounts() throws IOException {
         write("a.csv", "c,x,y\n" + "\"a\nb\",1,2\n".repeat(20) + "a,1\n");
 
-        assertThat(sources.of("a.csv", "c", "x", "y").categories(new RunningQuery()).problem())
-                .contains("1 line of a.csv could not be read, the first is line 42: 2 columns instead of 3");
+        assertThat(leftOut(sources.of("a.csv", "c", "x", "y"))).isEqualTo(
+                "1 line of a.csv could not be read, the first is line 42: 2 columns instead of 3; it was left out");
     }
 
     @Test
@@ -135,7 +161,7 @@ class ForgivingFilesTest {
         FileSource source = sources.of("a.csv", "c", "x", "y");
 
         assertThat(source.categories(new RunningQuery()).categories()).containsExactly("plain", "für");
-        assertThat(source.categories(new RunningQuery()).problem()).isEmpty();
+        assertThat(source.categories(new RunningQuery()).description().notes()).isEmpty();
         assertThat(read(source, "für").rows()).containsExactly(new Row(3, 4));
     }
 
@@ -241,10 +267,23 @@ class ForgivingFilesTest {
         assertThat(source.categories(new RunningQuery()).description().x()).contains("day");
         assertThat(source.categories(new RunningQuery()).description().y()).contains("rain");
         assertThat(source.categories(new RunningQuery()).description().notes())
-                .containsExactly("chosen were category city, x day, y rain; sun"
-                        + " could be drawn too; category-column, x-column and y-column choose otherwise");
+                .containsExactly(new Note("COLUMNS_CHOSEN", "chosen were category city, x day, y rain; sun"
+                        + " could be drawn too; category-column, x-column and y-column choose otherwise",
+                        Map.of("category", "city", "x", "day", "y", "rain", "others", "sun", "more", "0")));
         assertThat(read(source, "Bonn").rows()).containsExactly(new Row(1_577_923_200_000.0, 1.5),
                 new Row(1_577_836_800_000.0, 2));
+    }
+
+    @Test
+    void rowsWithBothValuesAreCounted() throws IOException {
+        write("a.csv", "c,day,v\nnone,,1\nnone,2020-01-01,-\nsome,2020-01-01,1\nsome,NA,1\nsome,2020-01-02,-inf\n");
+        FileSource source = sources.of("a.csv", "c", "day", "v");
+        CategoryList list = source.categories(new RunningQuery());
+
+        assertThat(list.rows()).containsExactly(0L, 1L);
+        assertThat(list.rows()).containsExactly((long) read(source, "none").rows().size(),
+                (long) read(source, "some").rows().size());
+        assertThat(list.firstWithRows()).contains("some");
     }
 
     @Test
@@ -275,6 +314,10 @@ class ForgivingFilesTest {
 
     private void write(String name, String content) throws IOException {
         Files.writeString(directory.resolve(name), content);
+    }
+
+    private static String leftOut(FileSource source) {
+        return source.categories(new RunningQuery()).description().notes().get(0).message();
     }
 
     private static RowList read(FileSource source, String category) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
 
 /** Files of other people lead to rows when nothing but the file is named. */
@@ -51,7 +52,7 @@ class PublicDataTest {
         source.open(category).read(read);
 
         assertThat(list.categories()).hasSize(categories).startsWith(category);
-        assertThat(list.problem()).isEmpty();
+        assertThat(list.description().notes()).extracting(Note::code).containsExactly("COLUMNS_CHOSEN");
         assertThat(list.description().x()).contains(x);
         assertThat(list.description().y()).contains(y);
         assertThat(read.types().x()).isEqualTo(xType);

@@ -22,13 +22,13 @@ class DataFilesTest {
     @TempDir
     Path directory;
     Path data;
-    BundledFiles bundled;
+    CopiedFiles bundled;
     DataFiles files;
 
     @BeforeEach
     void start() throws IOException {
         data = Files.createDirectory(directory.resolve("data"));
-        bundled = new BundledFiles();
+        bundled = new CopiedFiles();
         files = new DataFiles(List.of(data, directory.resolve("not there")), bundled);
     }
 

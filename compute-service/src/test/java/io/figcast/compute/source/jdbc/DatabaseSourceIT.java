@@ -34,7 +34,7 @@ import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList;
-import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
 import io.figcast.testing.PostgresServer;
@@ -48,7 +48,7 @@ class DatabaseSourceIT {
             Optional.of(PostgresServer.PASSWORD), Optional.empty());
 
     static PostgresServer server;
-    static BundledFiles bundled;
+    static CopiedFiles bundled;
     DatabaseSource source;
 
     @TempDir
@@ -57,7 +57,7 @@ class DatabaseSourceIT {
     @BeforeAll
     static void startServer() throws SQLException {
         server = PostgresServer.start();
-        bundled = new BundledFiles();
+        bundled = new CopiedFiles();
         server.execute("create table m (n int, kind text, x numeric, y float4)",
                 "insert into m values (1,'one',1.5,2),(2,'two',-1e300,4),(3,'one',null,1),(4,'one','NaN',1),"
                         + "(5,'one',2,'Infinity'),(6,'one',3,-0.25),(7,null,1,1),(8,'',1,1)",

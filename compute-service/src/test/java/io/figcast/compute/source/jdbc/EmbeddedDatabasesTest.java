@@ -28,7 +28,7 @@ import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList;
-import io.figcast.compute.source.files.BundledFiles;
+import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
 
@@ -39,7 +39,7 @@ class EmbeddedDatabasesTest {
 
     @TempDir
     Path directory;
-    BundledFiles bundled = new BundledFiles();
+    CopiedFiles bundled = new CopiedFiles();
     DatabaseSource source;
     String url;
 

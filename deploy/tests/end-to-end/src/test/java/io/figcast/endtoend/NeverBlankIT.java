@@ -86,19 +86,15 @@ class NeverBlankIT {
     void whatIsPaintedAheadOfPlotlyIsWhatPlotlyDrawsThen() throws IOException {
         FIGCAST.api().figures("fruit", "figs", 30);
         Page page = CHROMIUM.page();
-        // Plotly takes over when the page has rested for so long: not before it is asked to.
-        page.addInitScript("""
-                const wait = setTimeout;
-                globalThis.setTimeout = (does, millis, ...rest) => wait(does, millis === 150 ? 1e6 : millis, ...rest);""");
+        keepPlotlyWaiting(page);
         Visit visit = Visit.open(page, FIGCAST.page("fruit", "figs"));
-        var scatter = page.locator("#card-scatter .plots");
         assertThat(page.locator("canvas.ahead")).hasCount(1);
         visit.awaitBadge("fresh");
-        BufferedImage ahead = ImageIO.read(new ByteArrayInputStream(scatter.screenshot()));
+        BufferedImage ahead = scatter(page);
 
         page.locator("#figures").dispatchEvent("pointermove");
         visit.awaitDrawn("figs");
-        BufferedImage after = ImageIO.read(new ByteArrayInputStream(scatter.screenshot()));
+        BufferedImage after = scatter(page);
 
         assertThat(after.getWidth() + "x" + after.getHeight()).isEqualTo(ahead.getWidth() + "x" + ahead.getHeight());
         assertThat(page.evaluate("document.querySelectorAll('#card-scatter .point').length")).isEqualTo(2000);
@@ -106,7 +102,18 @@ class NeverBlankIT {
         assertThat(differing(ahead, after, 100)).isLessThan(20);
     }
 
-    private static long differing(BufferedImage one, BufferedImage other, int by) {
+    /** Plotly takes over when the page has rested for so long: not before it is asked to. */
+    static void keepPlotlyWaiting(Page page) {
+        page.addInitScript("""
+                const wait = setTimeout;
+                globalThis.setTimeout = (does, millis, ...rest) => wait(does, millis === 150 ? 1e6 : millis, ...rest);""");
+    }
+
+    static BufferedImage scatter(Page page) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(page.locator("#card-scatter .plots").screenshot()));
+    }
+
+    static long differing(BufferedImage one, BufferedImage other, int by) {
         return IntStream.range(0, one.getWidth() * one.getHeight()).filter(i -> {
             Color a = new Color(one.getRGB(i % one.getWidth(), i / one.getWidth()));
             Color b = new Color(other.getRGB(i % one.getWidth(), i / one.getWidth()));

@@ -3,6 +3,7 @@ package io.figcast.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,9 +23,11 @@ final class TestDatasets {
         Files.writeString(directory.resolve("flaky.csv"), normal("moody", 300, 9));
         Files.writeString(directory.resolve("brief.csv"), normal("moment", 200, 10));
         Files.writeString(directory.resolve("wide.csv"), normal("far", 60_000, 11) + "far,1e6,1e6\n");
+        Files.writeString(directory.resolve("days.csv"), days());
         Files.writeString(directory.resolve("broken.csv"), "kind,x,y\nwords,1,one\nwords,2,two\n");
         return Files.writeString(directory.resolve("test.properties"), ofFiles(directory) + """
                 figcast.data-directories=%1$s
+                figcast.datasets.days.file=%1$s/days.csv
                 figcast.datasets.hostile.title=<b onclick="alert(1)">Hostile</b>
                 figcast.datasets.hostile.x-title=<a href="javascript:alert(1)">x</a>
                 figcast.datasets.aging.ttl=1h
@@ -69,6 +72,15 @@ final class TestDatasets {
         return IntStream.range(0, 10_000)
                 .mapToObj(i -> '"' + hostileName(i).replace("\"", "\"\"") + "\"," + i % 7 + "," + i % 11 + "\n")
                 .collect(Collectors.joining("", "kind,x,y\n", ""));
+    }
+
+    /** Times that are not in their order, a category without a value, and a line with a column too many. */
+    private static String days() {
+        return IntStream.range(0, 1_200)
+                .mapToObj(i -> "sunny,%s,%d.5,%d%n".formatted(LocalDate.of(2001, 1, 1).plusDays(i * 7L % 1_200), i % 40, i % 9))
+                .collect(Collectors.joining("", "kind,day,heat,wind\nunknown,2001-01-01,,1\nunknown,,3,1\n",
+                        "cloudy,2001-05-01,7,3,4\n"))
+                + "cloudy,2001-05-01,7,3\ncloudy,2001-05-03,8,1\n";
     }
 
     private static String normal(String kind, int rows, long seed) {

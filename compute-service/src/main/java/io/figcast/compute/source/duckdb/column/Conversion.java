@@ -9,20 +9,22 @@ import io.figcast.compute.source.columns.ColumnKind;
  * How the values of a column become doubles.
  *
  * @param sql the double, NULL where the value is missing; raises an error where it is no such value
+ * @param present whether there is one, for counting: nothing is converted
  */
-public record Conversion(ColumnType type, String sql) {
+public record Conversion(ColumnType type, String sql, String present) {
 
     /** Begins the message that our own SQL raises; column, kind and value follow. */
     public static final String UNFIT = "figcast-unfit\u001f";
     public static final String BETWEEN = "\u001f";
-    public static final Conversion ROW_NUMBER = new Conversion(ColumnType.NUMBER, "CAST(row_number() OVER () AS DOUBLE)");
+    public static final Conversion ROW_NUMBER = new Conversion(ColumnType.NUMBER, "CAST(row_number() OVER () AS DOUBLE)",
+            "TRUE");
 
     /** By the type of the column. */
     public static Conversion ofTyped(Column column) {
         String name = Sql.identifier(column.name());
         return switch (column.kind()) {
-            case NUMBER, BOOLEAN -> new Conversion(ColumnType.NUMBER, "CAST(" + name + " AS DOUBLE)");
-            case TIME -> new Conversion(ColumnType.TIME, millis(column.type(), name));
+            case NUMBER, BOOLEAN -> new Conversion(ColumnType.NUMBER, "CAST(" + name + " AS DOUBLE)", finite(column));
+            case TIME -> new Conversion(ColumnType.TIME, millis(column.type(), name), finite(column));
             case TEXT, NESTED -> throw new SourceFailedException(Messages.bounded("column " + column.name() + " is of type "
                     + column.type() + ", which holds neither numbers nor times"), null);
         };
@@ -36,12 +38,19 @@ public record Conversion(ColumnType type, String sql) {
         String problem = UNFIT + column.name() + BETWEEN + (time ? "time" : "number") + BETWEEN;
         return new Conversion(time ? ColumnType.TIME : ColumnType.NUMBER,
                 "CASE WHEN " + Column.isMissing(value) + " THEN NULL WHEN " + number + " IS NOT NULL THEN " + number
-                        + " ELSE error(" + Sql.literal(problem) + " || " + column.asText() + ") END");
+                        + " ELSE error(" + Sql.literal(problem) + " || " + column.asText() + ") END",
+                "NOT " + Column.isMissing(value) + " AND lower(ltrim(" + value + ", '+-')) NOT IN ('inf', 'infinity')");
     }
 
     /** Numbers that are told to count the time since 1970. */
     Conversion since1970(int millisEach) {
-        return new Conversion(ColumnType.TIME, "(" + sql + ") * " + millisEach);
+        return new Conversion(ColumnType.TIME, "(" + sql + ") * " + millisEach, present);
+    }
+
+    private static String finite(Column column) {
+        String name = Sql.identifier(column.name());
+        boolean fraction = column.type().equals("FLOAT") || column.type().equals("DOUBLE");
+        return fraction ? "coalesce(isfinite(" + name + "), FALSE)" : name + " IS NOT NULL";
     }
 
     private static String millis(String type, String name) {

@@ -6,20 +6,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
 
-/** The data files shipped inside the service, copied to a private directory because DuckDB reads files only. */
-public final class BundledFiles implements AutoCloseable {
+/**
+ * Copies of data files in a private directory, because DuckDB reads files only, and not in every encoding: of those shipped
+ * inside the service, and of those in an encoding of others.
+ */
+public final class CopiedFiles implements AutoCloseable {
 
     private static final Pattern DATA = Pattern.compile("data/[\\w-]+(\\.[\\w-]+)*");
 
     private final Path directory;
+    private final Map<Path, Path> copies = new HashMap<>();
 
-    public BundledFiles() {
+    public CopiedFiles() {
         try {
             directory = Files.createTempDirectory("figcast-data-").toRealPath();
         } catch (IOException e) {
@@ -49,8 +56,29 @@ public final class BundledFiles implements AutoCloseable {
         }
     }
 
+    /**
+     * A new copy of a file, under its name; the one made before is removed.
+     *
+     * @param written writes the copy
+     */
+    synchronized DataFile copy(DataFile original, Consumer<Path> written) {
+        try {
+            Files.createDirectories(directory);
+            Path copy = Files.createTempFile(directory, "copy-", ".csv");
+            Path before = copies.put(original.path(), copy);
+            if (before != null) {
+                Files.deleteIfExists(before);
+            }
+            written.accept(copy);
+            return new DataFile(copy, original.name());
+        } catch (IOException e) {
+            throw new SourceFailedException(
+                    Messages.bounded("file " + original.name() + " cannot be copied to " + directory), e);
+        }
+    }
+
     private static InputStream open(String resource) {
-        return BundledFiles.class.getClassLoader().getResourceAsStream(resource);
+        return CopiedFiles.class.getClassLoader().getResourceAsStream(resource);
     }
 
     @Override
