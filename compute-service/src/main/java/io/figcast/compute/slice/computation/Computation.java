@@ -118,7 +118,7 @@ final class Computation {
         answered.forEach(waiter -> waiter.done.complete(Optional.of(signal)));
     }
 
-    void fail(RuntimeException e) {
+    void fail(Throwable e) {
         waiters().forEach(waiter -> waiter.done.completeExceptionally(e));
         takeForgets().forEach(forget -> forget.done().completeExceptionally(e));
     }

@@ -257,7 +257,7 @@ public final class Computations {
     }
 
     /** An unforeseen failure: the computation ends without a signal, so its requests must be handed in again. */
-    private void crash(Computation computation, RuntimeException e) {
+    private void crash(Computation computation, Throwable e) {
         leased.stop(computation);
         computation.giveBackSlot();
         end(computation);
@@ -267,7 +267,7 @@ public final class Computations {
     private static void orFail(CompletableFuture<?> done, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             done.completeExceptionally(e);
         }
     }

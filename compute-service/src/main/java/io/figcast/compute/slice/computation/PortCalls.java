@@ -21,9 +21,9 @@ final class PortCalls {
 
     private final EventLoop loop;
     private final RandomGenerator random;
-    private final BiConsumer<Computation, RuntimeException> crash;
+    private final BiConsumer<Computation, Throwable> crash;
 
-    PortCalls(EventLoop loop, RandomGenerator random, BiConsumer<Computation, RuntimeException> crash) {
+    PortCalls(EventLoop loop, RandomGenerator random, BiConsumer<Computation, Throwable> crash) {
         this.loop = loop;
         this.random = random;
         this.crash = crash;
@@ -33,7 +33,7 @@ final class PortCalls {
         CompletionStage<T> stage;
         try {
             stage = call.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stage = CompletableFuture.failedFuture(e);
         }
         var unused = stage.whenCompleteAsync((result, error) -> guard(computation,
@@ -65,7 +65,7 @@ final class PortCalls {
     private void guard(Computation computation, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             crash.accept(computation, e);
         }
     }
