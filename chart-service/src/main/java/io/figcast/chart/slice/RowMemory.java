@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows in memory, under one bound: those being read, those in use for drawing or for a download, and those that are kept
  * because somebody may zoom. What is in use stays; what is only kept goes when room is needed, the longest unused first. What
- * does not fit waits its turn, and fails with {@link NoRoomException} after a while or where too many wait already.
+ * does not fit waits its turn, and fails with {@link NoRoomException} after a while or where too many wait already. Small ones
+ * that fit pass the one that has waited longest, until a share of the memory has passed it: it is held up, but not starved.
  */
 final class RowMemory {
 
@@ -30,6 +32,7 @@ final class RowMemory {
         private final long bytes;
         private final CompletableFuture<Slice> rows;
         private int users;
+        private boolean forgotten;
 
         Entry(long bytes, CompletableFuture<Slice> rows) {
             this.bytes = bytes;
@@ -40,12 +43,16 @@ final class RowMemory {
     private record Waiting(Key key, long bytes, Supplier<CompletableFuture<Slice>> read, CompletableFuture<Slices.Use> use) {
     }
 
+    private static final int PASSING_SHARE = 4;
+
     private final long maxBytes;
     private final int maxWaiting;
     private final Duration patience;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private long bytes;
+    private long usedBytes;
+    private long passedBytes;
 
     RowMemory(long maxBytes, int maxWaiting, Duration patience) {
         this.maxBytes = maxBytes;
@@ -62,7 +69,7 @@ final class RowMemory {
         Waiting waiting = new Waiting(key, sliceBytes, read, new CompletableFuture<>());
         Runnable admitted;
         synchronized (this) {
-            if (entries.containsKey(key) || queue.isEmpty() && makeRoom(sliceBytes)) {
+            if (enters(waiting, queue.isEmpty())) {
                 admitted = admit(waiting);
             } else if (queue.size() < maxWaiting) {
                 queue.add(waiting);
@@ -78,7 +85,9 @@ final class RowMemory {
     /** Drops what is kept of a slice; what is in use goes afterwards. */
     synchronized void forget(String slice) {
         entries.entrySet().removeIf(entry -> {
-            boolean unused = entry.getKey().slice().equals(slice) && entry.getValue().users == 0;
+            boolean meant = entry.getKey().slice().equals(slice);
+            entry.getValue().forgotten |= meant;
+            boolean unused = meant && entry.getValue().users == 0;
             bytes -= unused ? entry.getValue().bytes : 0;
             return unused;
         });
@@ -88,7 +97,7 @@ final class RowMemory {
     private Runnable admit(Waiting waiting) {
         Entry known = entries.get(waiting.key());
         Entry entry = known == null ? new Entry(waiting.bytes(), new CompletableFuture<>()) : known;
-        entry.users++;
+        usedBytes += entry.users++ == 0 ? entry.bytes : 0;
         if (known == null) {
             entries.put(waiting.key(), entry);
             bytes += entry.bytes;
@@ -132,8 +141,8 @@ final class RowMemory {
     private void leave(Key key, Entry entry, boolean failed) {
         List<Runnable> next;
         synchronized (this) {
-            entry.users--;
-            if (failed && entries.remove(key, entry)) {
+            usedBytes -= --entry.users == 0 ? entry.bytes : 0;
+            if ((failed || entry.forgotten && entry.users == 0) && entries.remove(key, entry)) {
                 bytes -= entry.bytes;
             }
             next = admitWaiting();
@@ -141,14 +150,35 @@ final class RowMemory {
         next.forEach(Runnable::run);
     }
 
-    /** Those at the head of the queue for whom there is room now; what is handed back is to be run without the lock. */
+    /** Those for whom there is room now; what is handed back is to be run without the lock. */
     private List<Runnable> admitWaiting() {
         List<Runnable> next = new ArrayList<>();
-        for (Waiting first = queue.peek(); first != null && (entries.containsKey(first.key())
-                || makeRoom(first.bytes())); first = queue.peek()) {
-            next.add(admit(queue.remove()));
+        boolean first = true;
+        for (Iterator<Waiting> all = queue.iterator(); all.hasNext();) {
+            Waiting waiting = all.next();
+            if (enters(waiting, first)) {
+                all.remove();
+                next.add(admit(waiting));
+                passedBytes = first ? 0 : passedBytes;
+            } else {
+                first = false;
+            }
         }
         return next;
+    }
+
+    /** Whether it is to be admitted, for which room has been made then. */
+    private boolean enters(Waiting waiting, boolean first) {
+        if (entries.containsKey(waiting.key())) {
+            return true;
+        }
+        boolean mayPass = passedBytes + waiting.bytes() <= maxBytes / PASSING_SHARE;
+        if (usedBytes + waiting.bytes() > maxBytes || !first && !mayPass) {
+            return false;
+        }
+        passedBytes += first ? 0 : waiting.bytes();
+        makeRoom(waiting.bytes());
+        return true;
     }
 
     private void giveUpLater(Waiting waiting) {
@@ -159,6 +189,7 @@ final class RowMemory {
     private void giveUp(Waiting waiting) {
         List<Runnable> next;
         synchronized (this) {
+            passedBytes = queue.peek() == waiting ? 0 : passedBytes;
             if (!queue.remove(waiting)) {
                 return;
             }
@@ -168,8 +199,8 @@ final class RowMemory {
         next.forEach(Runnable::run);
     }
 
-    private boolean makeRoom(long wanted) {
-        var all = entries.values().iterator();
+    private void makeRoom(long wanted) {
+        Iterator<Entry> all = entries.values().iterator();
         while (bytes + wanted > maxBytes && all.hasNext()) {
             Entry oldest = all.next();
             if (oldest.users == 0) {
@@ -177,7 +208,6 @@ final class RowMemory {
                 all.remove();
             }
         }
-        return bytes + wanted <= maxBytes;
     }
 
     /** How many wait for room; for tests. */

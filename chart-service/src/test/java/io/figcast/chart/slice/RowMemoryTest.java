@@ -76,6 +76,26 @@ class RowMemoryTest {
     }
 
     @Test
+    void smallOnesThatFitPassALargeOneThatWaitsButNotForEver() {
+        RowMemory large = new RowMemory(100, 10, Duration.ofMinutes(1));
+        Slices.Use used = large.use(key("a"), 70, () -> CompletableFuture.completedFuture(ROWS)).join();
+        CompletableFuture<Slices.Use> waiting = large.use(key("b"), 80, () -> CompletableFuture.completedFuture(ROWS));
+
+        List<CompletableFuture<Slices.Use>> small = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            small.add(large.use(key("small " + i), 10, () -> CompletableFuture.completedFuture(ROWS)));
+        }
+        assertThat(small.subList(0, 2)).allMatch(CompletableFuture::isDone);
+        assertThat(small.subList(2, 4)).as("others have passed already").noneMatch(CompletableFuture::isDone);
+
+        used.close();
+        assertThat(waiting).as("those that passed are in use").isCompleted();
+        assertThat(small.get(2)).as("the next large one has not been passed yet").isNotDone();
+        small.get(0).join().close();
+        assertThat(small.get(2)).isCompleted();
+    }
+
+    @Test
     void tooManyDoNotWait() {
         Slices.Use used = memory.use(key("a"), 100, () -> CompletableFuture.completedFuture(ROWS)).join();
         use("b");
@@ -128,6 +148,7 @@ class RowMemoryTest {
 
         assertThat(memory.bytes()).isEqualTo(HALF);
         used.close();
+        assertThat(memory.bytes()).isZero();
     }
 
     @Test
