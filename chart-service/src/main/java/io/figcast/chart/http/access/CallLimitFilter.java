@@ -1,11 +1,14 @@
 package io.figcast.chart.http.access;
 
+import java.util.HexFormat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.figcast.chart.http.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.net.SocketAddress;
@@ -13,13 +16,17 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Answers 429 to a client that calls too often; the page, its assets and operations are free. A client is the address of the
- * connection or, with {@code quarkus.http.proxy.proxy-address-forwarding}, the one that the proxy names.
+ * connection or, with {@code quarkus.http.proxy.proxy-address-forwarding}, the one that the proxy names; of IPv6 its first
+ * half.
  */
 @ApplicationScoped
 class CallLimitFilter {
 
     /** Before Quarkus asks who is calling, which costs more than counting; after what it does about proxies. */
     private static final int PRIORITY = SecurityHandlerPriorities.CORS - 1;
+
+    private static final int IPV6_BYTES = 16;
+    private static final String IPV4_MAPPED = "00000000000000000000ffff";
 
     private final LimitConfig config;
     private final Counter refused;
@@ -41,10 +48,20 @@ class CallLimitFilter {
         return path.equals("/") || path.startsWith("/assets/") || path.startsWith("/q/");
     }
 
-    /** A proxy may be made to name anything; all that is no address is one client. */
+    /**
+     * A proxy may be made to name anything; all that is no address is one client. So is a /64 of IPv6, the least that anybody
+     * is given, whose addresses cost nothing.
+     */
     static String client(SocketAddress address) {
         String text = address.hostAddress();
-        return text == null ? "" : text;
+        byte[] bytes = text == null || text.indexOf(':') < 0 ? null : NetUtil.createByteArrayFromIpAddressString(text);
+        if (text == null || bytes == null || bytes.length != IPV6_BYTES) {
+            return text == null ? "" : text;
+        }
+        HexFormat hex = HexFormat.of();
+        return hex.formatHex(bytes, 0, IPV6_BYTES - Integer.BYTES).equals(IPV4_MAPPED)
+                ? NetUtil.bytesToIpAddress(bytes, IPV6_BYTES - Integer.BYTES, Integer.BYTES)
+                : hex.formatHex(bytes, 0, Long.BYTES);
     }
 
     private void check(CallLimit limit, RoutingContext context) {

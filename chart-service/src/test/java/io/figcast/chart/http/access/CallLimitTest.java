@@ -65,6 +65,22 @@ class CallLimitTest {
         assertThat(CallLimitFilter.client(SocketAddress.inetSocketAddress(1, "10.0.0.30"))).isEqualTo("10.0.0.30");
     }
 
+    @Test
+    void theAddressesOfOneNetworkOfIpv6AreOneClient() {
+        String one = client("2001:db8:1:2::1");
+
+        assertThat(client("2001:db8:1:2:ffff:ffff:ffff:ffff")).isEqualTo(one);
+        assertThat(client("2001:DB8:1:2:0::5")).isEqualTo(one);
+        assertThat(client("2001:db8:1:3::1")).isNotEqualTo(one);
+        assertThat(client("::ffff:10.0.0.1")).as("IPv4 in the clothes of IPv6").isEqualTo("10.0.0.1");
+        assertThat(client("::ffff:10.0.0.2")).isEqualTo("10.0.0.2");
+        assertThat(client("::1")).isNotEmpty();
+    }
+
+    private static String client(String address) {
+        return CallLimitFilter.client(SocketAddress.inetSocketAddress(1, address));
+    }
+
     private long calls(String client, int count) {
         long granted = 0;
         for (int i = 0; i < count; i++) {
