@@ -101,7 +101,9 @@ export class Actions {
     const body = answer ? word('forgetBody', { time: formats.duration(answer.computeMillis) }) : word('forgetBodyUnknown');
     if (await ask({ title, body, yes: word('forget') })) {
       one.view.asked = true;
-      await this.tried(() => this.api.deleteSlice({ dataset, category }));
+      if (!(await this.tried(() => this.api.deleteSlice({ dataset, category })))) {
+        one.view.asked = false;
+      }
     }
   }
 
