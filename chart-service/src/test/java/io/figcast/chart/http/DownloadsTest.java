@@ -3,9 +3,13 @@ package io.figcast.chart.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
@@ -61,6 +65,20 @@ class DownloadsTest {
 
             assertThat(downloads.enter()).isEmpty();
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(downloads.enter()).isPresent());
+            client.setSoTimeout(20_000);
+            assertThat(endOf(client)).as("its connection has ended").isTrue();
+        }
+    }
+
+    /** Whether nothing more comes once everything is read that was on its way. */
+    private static boolean endOf(Socket client) throws IOException {
+        try {
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 }
