@@ -1,28 +1,35 @@
 // Which signals are news: replicas are not all equally far, and a new stream may tell once more what was heard already.
-import { time } from './catalogue.js';
 
-/** Remembers of each category the last signal that was news. */
+/** Remembers of each category the last signal that was heard, and which topic it was in. */
 export class SignalOrder {
   constructor() {
-    /** @type {Map<string, {offset: number, at: number}>} */
+    /** @type {string | undefined} */
+    this.topic = undefined;
+    /** @type {Map<string, number>} */
     this.last = new Map();
   }
 
   /**
    * @param {any} signal
-   * @param {number | undefined} offset where it stands in its topic
-   * @returns {boolean} false for what was told before. Of a topic that began anew the offsets are lower, and the times are not
+   * @param {string} [id] its topic, a dash, and its offset there: a topic that was deleted and created is another one, whose
+   *   offsets say nothing of those before
+   * @returns {boolean} false for what was told before
    */
-  isNews(signal, offset) {
+  isNews(signal, id) {
+    const [, topic, digits] = /^(.*?)-?(\d+)$/.exec(id ?? '') ?? [];
+    if (digits === undefined) {
+      return true;
+    }
+    if (topic !== this.topic) {
+      this.topic = topic;
+      this.last.clear();
+    }
     const key = `${signal.dataset}\0${signal.category}`;
-    const last = this.last.get(key);
-    const at = time(signal.computedAt ?? signal.startedAt);
-    if (last && offset !== undefined && offset <= last.offset && !(at > last.at)) {
-      return false;
+    const offset = Number(digits);
+    const isNews = !(offset <= this.last.get(key));
+    if (isNews) {
+      this.last.set(key, offset);
     }
-    if (offset !== undefined) {
-      this.last.set(key, { offset, at: Math.max(at ?? 0, last?.at ?? 0) });
-    }
-    return true;
+    return isNews;
   }
 }

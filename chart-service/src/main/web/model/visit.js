@@ -145,8 +145,8 @@ export class Visit {
   streamListener() {
     return {
       opened: () => this.connected(),
-      signal: (signal, offset) => {
-        if (!this.order.isNews(signal, offset)) {
+      signal: (signal, id) => {
+        if (!this.order.isNews(signal, id)) {
           return;
         }
         this.listener.heard(signal);

@@ -12,7 +12,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
  */
 export class SignalStream {
   /**
-   * @param {{opened: () => void, signal: (signal: any, offset?: number) => void, lost: (retryAt: number) => void}} listener
+   * @param {{opened: () => void, signal: (signal: any, id: string) => void, lost: (retryAt: number) => void}} listener
    * @param {number} silence after so many milliseconds without a heartbeat the stream is taken for lost
    * @param {(url: string, options: any) => Promise<Response>} connect
    */
@@ -60,8 +60,7 @@ export class SignalStream {
   /** Apart from the reading, which what a listener fails at does not end. */
   tell(data, id) {
     this.lastEventId = id;
-    const [offset] = /\d+$/.exec(id) ?? [];
-    queueMicrotask(() => this.listener.signal(JSON.parse(data), offset === undefined ? undefined : Number(offset)));
+    queueMicrotask(() => this.listener.signal(JSON.parse(data), id));
   }
 
   heard() {

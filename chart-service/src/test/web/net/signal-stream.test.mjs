@@ -11,7 +11,7 @@ class World {
     this.heard = [];
     this.stream = new SignalStream({
       opened: () => this.heard.push('opened'),
-      signal: (signal, offset) => this.heard.push(offset === undefined ? signal.version : `${signal.version}@${offset}`),
+      signal: (signal, id) => this.heard.push(`${signal.version}@${id}`),
       lost: () => this.heard.push('lost'),
     }, SILENCE, (url, { signal, headers }) => this.connect(url, signal, headers));
   }
@@ -57,10 +57,10 @@ test('signals are heard as they come', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   world.stream.follow('fruit');
   await world.accept();
-  world.send('retry: 1000\n\nevent: signal\nid: 1\ndata: {"version":"v"}\n\nevent: other\ndata: no JSON\n\n');
+  world.send('retry: 1000\n\nevent: signal\nid: t-1\ndata: {"version":"v"}\n\nevent: other\ndata: no JSON\n\n');
   await settled();
   assert.equal(world.last.url, '/api/signals?dataset=fruit');
-  assert.deepEqual(world.heard, ['opened', 'v@1']);
+  assert.deepEqual(world.heard, ['opened', 'v@t-1']);
   world.stream.close();
 });
 
@@ -134,10 +134,10 @@ test('a stream opened again goes on after the last signal heard; that of another
   world.stream.follow('fruit');
   assert.equal(world.last.headers['Last-Event-ID'], undefined);
   await world.accept();
-  world.send('event: signal\nid: 41\ndata: {"version":"a"}\n\nevent: signal\nid: 42\ndata: {"version":"b"}\n\n');
+  world.send('event: signal\nid: t-41\ndata: {"version":"a"}\n\nevent: signal\nid: t-42\ndata: {"version":"b"}\n\n');
   await settled();
   world.stream.open();
-  assert.equal(world.last.headers['Last-Event-ID'], '42');
+  assert.equal(world.last.headers['Last-Event-ID'], 't-42');
   world.stream.follow('cars');
   assert.equal(world.last.headers['Last-Event-ID'], undefined);
   world.stream.close();

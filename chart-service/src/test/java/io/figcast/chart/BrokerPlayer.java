@@ -57,6 +57,16 @@ public final class BrokerPlayer implements AutoCloseable {
         }
     }
 
+    /** As whoever wants to be rid of all signals does. */
+    public void deleteAndCreateSignals() {
+        try {
+            admin.deleteTopics(Set.of(SIGNALS)).all().get(20, TimeUnit.SECONDS);
+            admin.createTopics(Set.of(new NewTopic(SIGNALS, 1, (short) 1))).all().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Admin admin() {
         return admin;
     }

@@ -54,8 +54,19 @@ final class EventStream implements AutoCloseable {
         return this;
     }
 
-    List<Long> ids() {
-        return lines.stream().filter(line -> line.startsWith("id: ")).map(line -> Long.parseLong(line.substring(4))).toList();
+    /** Their places in the topic. */
+    List<Long> offsets() {
+        return lines.stream().filter(line -> line.startsWith("id: "))
+                .map(line -> Long.parseLong(line.substring(line.lastIndexOf('-') + 1))).toList();
+    }
+
+    /** The id of the newest event, as {@code Last-Event-ID} takes it. */
+    String lastId() {
+        return lines.stream().filter(line -> line.startsWith("id: ")).reduce((a, b) -> b).orElseThrow().substring(4);
+    }
+
+    boolean isClosed() {
+        return lines.contains("closed");
     }
 
     List<String> lines() {

@@ -28,14 +28,16 @@ import io.smallrye.mutiny.Uni;
 class SignalConsumer {
 
     private final Signals signals;
+    private final SignalProgress progress;
     private final List<SignalListener> listeners;
     private final Clock clock;
     private final RecordTraces traces;
     private final Counter broken;
 
-    SignalConsumer(Signals signals, @All List<SignalListener> listeners, Clock clock, MeterRegistry meters,
-            RecordTraces traces) {
+    SignalConsumer(Signals signals, SignalProgress progress, @All List<SignalListener> listeners, Clock clock,
+            MeterRegistry meters, RecordTraces traces) {
         this.signals = signals;
+        this.progress = progress;
         this.listeners = listeners;
         this.clock = clock;
         this.traces = traces;
@@ -44,6 +46,14 @@ class SignalConsumer {
 
     @Incoming("slice-signals")
     Uni<Void> read(ConsumerRecord<byte[], byte[]> record) {
+        if (progress.identified().isDone()) {
+            take(record);
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().completionStage(progress.identified()).invoke(() -> take(record));
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         try {
             if (signals.moveTo(record.offset())) {
                 listeners.forEach(SignalListener::topicBeganAnew);
@@ -56,7 +66,6 @@ class SignalConsumer {
         } catch (RuntimeException e) {
             Log.errorf(e, "Passing over a signal that nobody could handle offset=%d", record.offset());
         }
-        return Uni.createFrom().voidItem();
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -65,7 +74,7 @@ class SignalConsumer {
         NewestSignal newest = new NewestSignal(record.offset(), signal, computeMillis(signal), now,
                 failedUntil(signal, record.timestamp(), now));
         Iterable<Signals.Entry> dropped = signals.add(new Signals.Entry(record.offset(), signal.ref(),
-                Signals.Entry.event(record.offset(), record.value())));
+                Signals.Entry.event(signals.log().topic(), record.offset(), record.value())));
         Span span = traces.received(record, clock.millis() - record.timestamp());
         try (Scope unused = span.makeCurrent()) {
             listeners.forEach(listener -> listener.received(newest));

@@ -19,13 +19,14 @@ import io.figcast.chart.health.Dependencies;
 import io.figcast.chart.health.Dependency;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.vertx.core.Vertx;
 
 /**
  * Asks Kafka now and then how far the signals go. The first answer is the mark that this replica must have reached to be
- * ready; the later ones only tell whether Kafka is there.
+ * ready; the later ones tell whether Kafka is there, and whether the topic is still the one that is being read.
  */
 @ApplicationScoped
 public class SignalProgress {
@@ -34,6 +35,7 @@ public class SignalProgress {
     private static final Duration WHILE_STARTING = Duration.ofMillis(100);
 
     private final KafkaClientService kafka;
+    private final SignalTopic topic;
     private final SignalConfig config;
     private final Signals read;
     private final Dependency broker;
@@ -45,12 +47,14 @@ public class SignalProgress {
     private volatile long lastPosition = -1;
     private volatile boolean caughtUp;
     private final CompletableFuture<Void> requestable = new CompletableFuture<>();
+    private final CompletableFuture<Void> identified = new CompletableFuture<>();
     private volatile boolean stopped;
 
-    SignalProgress(KafkaClientService kafka, SignalConfig config, Signals read, Dependencies dependencies,
-            Vertx vertx, @ConfigProperty(name = "figcast.topics.signals") String signals,
+    SignalProgress(KafkaClientService kafka, SignalTopic topic, SignalConfig config, Signals read,
+            Dependencies dependencies, Vertx vertx, @ConfigProperty(name = "figcast.topics.signals") String signals,
             @ConfigProperty(name = "figcast.topics.requests") String requests) {
         this.kafka = kafka;
+        this.topic = topic;
         this.config = config;
         this.read = read;
         this.broker = dependencies.broker();
@@ -72,6 +76,11 @@ public class SignalProgress {
         return requestable;
     }
 
+    /** Completes once Kafka has said which topic the signals are in: no record is to be taken for one of another topic. */
+    CompletableFuture<Void> identified() {
+        return identified;
+    }
+
     void start(@Observes StartupEvent event) {
         check();
     }
@@ -86,7 +95,8 @@ public class SignalProgress {
             again(null, null);
             return;
         }
-        consumer.runOnPollingThread(this::ask).ifNoItem().after(config.checkTimeout().multipliedBy(4)).fail()
+        consumer.runOnPollingThread(this::ask).call(end -> identify(consumer)).ifNoItem()
+                .after(config.checkTimeout().multipliedBy(4)).fail()
                 .subscribe().with(end -> again(end, null), failure -> again(null, failure));
     }
 
@@ -97,14 +107,29 @@ public class SignalProgress {
             broker.answered();
             mark = Math.min(mark, end);
             // The last offset may hold no record (compaction), so a reader that stands still at the end is there, too.
-            boolean still = fetched >= mark && read.position() == lastPosition;
-            caughtUp = caughtUp || read.position() >= mark - 1 || still;
-            lastPosition = read.position();
+            boolean still = fetched >= mark && read.log().position() == lastPosition;
+            caughtUp = caughtUp || read.log().position() >= mark - 1 || still;
+            lastPosition = read.log().position();
         }
         if (!stopped) {
             boolean settled = caughtUp && requestable.isDone();
             Duration pause = settled || failure != null ? config.checkEvery() : WHILE_STARTING;
             vertx.setTimer(pause.toMillis(), id -> check());
+        }
+    }
+
+    private Uni<Void> identify(KafkaConsumer<byte[], byte[]> consumer) {
+        return Uni.createFrom().completionStage(topic::id).flatMap(id -> {
+            boolean anew = id.filter(read::isAnother).isPresent();
+            identified.complete(null);
+            return anew ? consumer.runOnPollingThread(this::rewind) : Uni.createFrom().voidItem();
+        });
+    }
+
+    private void rewind(Consumer<byte[], byte[]> consumer) {
+        TopicPartition only = new TopicPartition(signals, 0);
+        if (consumer.assignment().contains(only)) {
+            consumer.seekToBeginning(Set.of(only));
         }
     }
 

@@ -31,7 +31,7 @@ class SignalsReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("signals")
-                .status(progress.isCaughtUp() && progress.requestable().isDone()).withData("position", signals.position())
+                .status(progress.isCaughtUp() && progress.requestable().isDone()).withData("position", signals.log().position())
                 .withData("requestTopic", progress.requestable().isDone() ? "there" : "missing")
                 .withData("categories", signals.size());
         tell(dependencies.broker(), response);

@@ -12,7 +12,7 @@ class SignalsEventTest {
     void lineBreaksBetweenTokensCannotEndTheEvent() {
         byte[] json = "{\r\n\"category\":\n\"a\\nb\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Signals.Entry.event(7, json).toString())
-                .isEqualTo("event: signal\nid: 7\ndata: {  \"category\": \"a\\nb\"}\n\n");
+        assertThat(Signals.Entry.event("topic", 7, json).toString())
+                .isEqualTo("event: signal\nid: topic-7\ndata: {  \"category\": \"a\\nb\"}\n\n");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -34,11 +35,30 @@ public final class TestBroker {
                     return Uni.createFrom().voidItem();
                 });
         Dependencies servers = new Dependencies(Clock.systemUTC());
-        SignalProgress progress = new SignalProgress(unused(KafkaClientService.class), unused(SignalConfig.class),
-                new Signals(10), servers, unused(Vertx.class), "signals", "requests");
+        SignalProgress progress = new SignalProgress(unused(KafkaClientService.class),
+                new SignalTopic(Map.of(), new Checks(), "signals"), new Checks(), new Signals(10), servers, unused(Vertx.class),
+                "signals", "requests");
         progress.requestable().complete(null);
         return new RequestSender(emitter, servers, progress, Duration.ofSeconds(10), new SimpleMeterRegistry(),
                 new RecordTraces(OpenTelemetry.noop().getTracer("test"), true));
+    }
+
+    private record Checks() implements SignalConfig {
+
+        @Override
+        public int maxCategories() {
+            return 10;
+        }
+
+        @Override
+        public Duration checkEvery() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration checkTimeout() {
+            return Duration.ofSeconds(3);
+        }
     }
 
     private static <T> T unused(Class<T> type) {

@@ -28,7 +28,7 @@ class Datasets {
     static final int MAX_CATEGORIES = 1_000;
     private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private record Written(long catalogues, long epoch, long position, long begunNanos, Representation bytes) {
+    private record Written(long catalogues, Signals.Log log, long position, long begunNanos, Representation bytes) {
     }
 
     private final Catalogues catalogues;
@@ -55,8 +55,8 @@ class Datasets {
     }
 
     private boolean isOutdated(Written written) {
-        return written.catalogues() != catalogues.revision() || written.epoch() != signals.epoch()
-                || written.position() != signals.position() || System.nanoTime() - written.begunNanos() > MAX_AGE_NANOS;
+        return written.catalogues() != catalogues.revision() || written.log() != signals.log()
+                || written.position() != signals.log().position() || System.nanoTime() - written.begunNanos() > MAX_AGE_NANOS;
     }
 
     /** What somebody else began to write after this call had come in is good for it, however fast signals come. */
@@ -67,9 +67,9 @@ class Datasets {
         }
         long begun = System.nanoTime();
         long revision = catalogues.revision();
-        long epoch = signals.epoch();
-        long position = signals.position();
-        Written written = new Written(revision, epoch, position, begun, Representation.of(json(), "application/json"));
+        Signals.Log log = signals.log();
+        long position = log.position();
+        Written written = new Written(revision, log, position, begun, Representation.of(json(), "application/json"));
         last = written;
         return written;
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jspecify.annotations.Nullable;
-
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.access.LoginEnd;
 import io.figcast.chart.http.problem.Problem;
@@ -18,8 +16,6 @@ import io.vertx.ext.web.RoutingContext;
 /** {@code GET /api/signals}: a route of its own, because it decides itself how much is written to whom and when. */
 @ApplicationScoped
 class SignalRoute {
-
-    private static final long WHOLE_STATE = -1;
 
     private final SignalStreams streams;
     private final StreamConfig config;
@@ -50,14 +46,6 @@ class SignalRoute {
         response.setChunked(true);
         response.write("retry: " + config.retry().toMillis() + "\n\n");
         streams.open(context.request(), datasets.isEmpty() ? null : datasets.get(0),
-                lastSeen(context.request().getHeader("Last-Event-ID")), LoginEnd.of(context));
-    }
-
-    /** Anything that is no offset of ours means that the client has seen nothing. */
-    static long lastSeen(@Nullable String lastEventId) {
-        if (lastEventId == null || !lastEventId.matches("[0-9]{1,18}")) {
-            return WHOLE_STATE;
-        }
-        return Long.parseLong(lastEventId);
+                context.request().getHeader("Last-Event-ID"), LoginEnd.of(context));
     }
 }

@@ -22,10 +22,9 @@ final class SignalStream {
     private final HttpServerResponse response;
     private final @Nullable String dataset;
     private final BooleanSupplier whole;
-    private final long after;
+    private final @Nullable String lastSeen;
     private final OptionalLong end;
-    private boolean begun;
-    private long epoch;
+    private Signals.@Nullable Log log;
     private long cursor;
     private long takenNanos = System.nanoTime();
     private long writtenNanos = takenNanos;
@@ -33,35 +32,31 @@ final class SignalStream {
     /**
      * @param whole whether the states are those of now: while this replica is still reading what happened before its start,
      *        it would tell its clients old news
-     * @param after what the client has seen already
+     * @param lastSeen the id of the last event that the client has seen
      * @param end when the client may no longer look, in seconds since 1970
      */
     SignalStream(Signals states, BooleanSupplier whole, HttpServerResponse response, @Nullable String dataset,
-            long after, OptionalLong end) {
+            @Nullable String lastSeen, OptionalLong end) {
         this.states = states;
         this.whole = whole;
         this.response = response;
         this.dataset = dataset;
-        this.after = after;
+        this.lastSeen = lastSeen;
         this.end = end;
     }
 
     /** Writes what the client has not seen yet, as far as it takes it; goes on by itself when the client has taken more. */
     void advance() {
-        if (!begun) {
-            if (!whole.getAsBoolean()) {
-                return;
-            }
-            begun = true;
-            epoch = states.epoch();
-            cursor = after <= states.position() ? after : -1;
+        if (log == null && !whole.getAsBoolean()) {
+            return;
         }
-        if (epoch != states.epoch()) {
-            epoch = states.epoch();
-            cursor = -1;
+        Signals.Log now = states.log();
+        if (log != now) {
+            cursor = log == null ? now.offsetOf(lastSeen) : -1;
+            log = now;
         }
         while (!response.writeQueueFull()) {
-            Buffer next = nextBatch();
+            Buffer next = nextBatch(now);
             if (next == null) {
                 return;
             }
@@ -74,14 +69,11 @@ final class SignalStream {
     }
 
     /** One event as it is, shared with all other clients; several are joined, so that a new client costs few writes. */
-    private @Nullable Buffer nextBatch() {
+    private @Nullable Buffer nextBatch(Signals.Log read) {
         Buffer first = null;
         Buffer joined = null;
-        for (Signals.Entry state : states.after(cursor)) {
+        for (Signals.Entry state : read.after(cursor, dataset)) {
             cursor = state.offset();
-            if (dataset != null && !dataset.equals(state.ref().dataset())) {
-                continue;
-            }
             if (first == null) {
                 first = state.event();
                 continue;
@@ -96,7 +88,7 @@ final class SignalStream {
 
     /** Now and then: a stream that had to wait begins, and a silent one carries a comment. */
     void beat(long nowNanos, long everyNanos) {
-        if (!begun) {
+        if (log == null) {
             advance();
         }
         if (!response.writeQueueFull() && nowNanos - writtenNanos >= everyNanos) {

@@ -65,15 +65,16 @@ public class SignalStreams implements SignalListener {
 
     /** Takes a place for one more client, if there is one. */
     boolean enter() {
-        if (stopping || clients.incrementAndGet() > config.maxClients()) {
-            clients.decrementAndGet();
-            return false;
+        if (clients.incrementAndGet() <= config.maxClients() && !stopping) {
+            return true;
         }
-        return true;
+        clients.decrementAndGet();
+        return false;
     }
 
     /** On the client's event loop, after {@link #enter} and with the head of the response set. */
-    void open(HttpServerRequest request, @Nullable String dataset, long after, OptionalLong end) {
+    void open(HttpServerRequest request, @Nullable String dataset, @Nullable String lastSeen,
+            OptionalLong end) {
         HttpServerResponse response = request.response();
         EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config, clients::decrementAndGet));
@@ -85,7 +86,10 @@ public class SignalStreams implements SignalListener {
             clients.decrementAndGet();
             return;
         }
-        loop.add(request, new SignalStream(states, progress::isCaughtUp, response, dataset, after, end));
+        loop.add(request, new SignalStream(states, progress::isCaughtUp, response, dataset, lastSeen, end));
+        if (stopping) { // since it has entered
+            response.end();
+        }
     }
 
     private void leave(StreamLoop loop, HttpServerRequest request) {

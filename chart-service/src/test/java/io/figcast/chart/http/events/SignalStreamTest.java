@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.category.CategoryRef;
@@ -24,7 +25,7 @@ class SignalStreamTest {
     void nothingIsToldBeforeTheStateIsWhole() {
         whole = false;
         receive(0);
-        SignalStream stream = stream(-1);
+        SignalStream stream = stream(null);
         stream.advance();
         receive(1);
         stream.advance();
@@ -40,7 +41,7 @@ class SignalStreamTest {
     void whoComesBackBeforeTheStateIsWholeGetsOnlyWhatWasMissed() {
         whole = false;
         receive(5);
-        SignalStream stream = stream(7);
+        SignalStream stream = stream(states.log().topic() + "-7");
         stream.advance();
         receive(7);
         receive(8);
@@ -55,18 +56,37 @@ class SignalStreamTest {
     void aPlaceBehindTheEndIsAnotherTopicsAndMeansNothing() {
         receive(3);
 
-        stream(99).advance();
+        stream(states.log().topic() + "-99").advance();
 
         assertThat(written).containsExactly("3 ");
     }
 
-    private SignalStream stream(long after) {
-        return new SignalStream(states, () -> whole, response(), null, after, OptionalLong.empty());
+    @Test
+    void aTopicThatBeganAnewIsToldFromItsBeginning() {
+        receive(3);
+        SignalStream present = stream(null);
+        present.advance();
+        String seen = states.log().topic() + "-3";
+
+        receive(1, "apples");
+        receive(5);
+        present.advance();
+        stream(seen).advance();
+
+        assertThat(written).containsExactly("3 ", "1 5 ", "1 5 ");
+    }
+
+    private SignalStream stream(@Nullable String lastSeen) {
+        return new SignalStream(states, () -> whole, response(), null, lastSeen, OptionalLong.empty());
     }
 
     private void receive(long offset) {
+        receive(offset, "figs");
+    }
+
+    private void receive(long offset, String category) {
         states.moveTo(offset);
-        states.add(new Signals.Entry(offset, new CategoryRef("fruit", "figs"), Buffer.buffer(offset + " ")));
+        states.add(new Signals.Entry(offset, new CategoryRef("fruit", category), Buffer.buffer(offset + " ")));
     }
 
     /** A client that takes everything at once. */

@@ -19,10 +19,11 @@ final class Listener implements AutoCloseable {
     private final URI dashboard;
     private final boolean remembers;
     private final Thread thread = new Thread(this::listen, "listener");
-    /** The ids that each connection brought. */
+    /** The offsets that each connection brought. */
     private final List<List<Long>> connections = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
     private volatile long last = -1;
+    private volatile String lastId = "";
 
     /** @param remembers whether it sends {@code Last-Event-ID}; the page opens a new stream instead */
     Listener(URI dashboard, boolean remembers) {
@@ -36,7 +37,7 @@ final class Listener implements AutoCloseable {
         return connections;
     }
 
-    /** The id of the newest event that it has seen. */
+    /** The offset of the newest event that it has seen. */
     long last() {
         return last;
     }
@@ -45,7 +46,7 @@ final class Listener implements AutoCloseable {
         while (!closed) {
             try (Socket socket = new Socket(dashboard.getHost(), dashboard.getPort())) {
                 socket.setSoTimeout(60_000);
-                String seen = remembers && last >= 0 ? "Last-Event-ID: " + last + "\r\n" : "";
+                String seen = remembers && last >= 0 ? "Last-Event-ID: " + lastId + "\r\n" : "";
                 socket.getOutputStream()
                         .write(("GET /api/signals HTTP/1.1\r\nHost: localhost\r\n" + seen + "\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
@@ -62,7 +63,8 @@ final class Listener implements AutoCloseable {
             if (line.startsWith("HTTP/1.1 200")) {
                 connections.add(ids);
             } else if (line.startsWith("id: ")) {
-                last = Long.parseLong(line.substring(4));
+                lastId = line.substring(4);
+                last = Long.parseLong(lastId.substring(lastId.lastIndexOf('-') + 1));
                 ids.add(last);
             }
         }
