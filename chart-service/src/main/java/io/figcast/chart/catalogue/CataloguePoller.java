@@ -47,9 +47,9 @@ class CataloguePoller {
     private final Event<Catalogue> changes;
     private final Vertx vertx;
     private final Clock clock;
-    private Map<String, Read> last = Map.of();
-    private Instant changed = Instant.MIN;
-    private long timer;
+    private volatile Map<String, Read> last = Map.of();
+    private volatile Instant changed = Instant.MIN;
+    private volatile long timer;
 
     CataloguePoller(RedisGateway memo, Catalogues catalogues, CatalogueConfig config, Event<Catalogue> changes,
             Vertx vertx, Clock clock) {
@@ -73,18 +73,19 @@ class CataloguePoller {
     private void poll() {
         CompletableFuture<?> unused = CompletableFuture.completedFuture(NAMES).thenCompose(memo::members)
                 .thenCompose(this::read)
-                .handle((read, failure) -> {
-                    if (failure == null) {
-                        catalogues.redisAnswered();
-                        accept(read);
-                    }
-                    return true;
-                }).whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        Log.error("Catalogues could not be taken over", failure);
-                    }
-                    timer = vertx.setTimer(pause().toMillis(), id -> poll());
-                });
+                .thenCompose(read -> vertx.executeBlocking(() -> takeOver(read), false).toCompletionStage())
+                .whenComplete((done, failure) -> timer = vertx.setTimer(pause().toMillis(), id -> poll()));
+    }
+
+    /** On a worker: a catalogue may have megabytes, and whoever hears of it thousands of categories to tell. */
+    private boolean takeOver(Map<String, ByteBuffer> read) {
+        try {
+            catalogues.redisAnswered();
+            accept(read);
+        } catch (RuntimeException e) {
+            Log.error("Catalogues could not be taken over", e);
+        }
+        return true;
     }
 
     /** When both services start together, datasets appear one after the other, and the first users are there already. */

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ public final class MapRedis extends RedisGateway {
     private static final long LIFE_MILLIS = 3_600_000;
 
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> sets = new ConcurrentHashMap<>();
 
     public MapRedis() {
         super(none(), () -> Duration.ofSeconds(3), new Dependencies(Clock.systemUTC()));
@@ -29,6 +31,15 @@ public final class MapRedis extends RedisGateway {
 
     public void deleteWhatContains(String part) {
         values.keySet().removeIf(key -> key.contains(part));
+    }
+
+    public void add(String key, String... members) {
+        sets.put(key, List.of(members));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> members(String key) {
+        return CompletableFuture.completedFuture(sets.getOrDefault(key, List.of()));
     }
 
     @Override

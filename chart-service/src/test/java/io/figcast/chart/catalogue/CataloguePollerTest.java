@@ -1,0 +1,79 @@
+package io.figcast.chart.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Event;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.figcast.chart.slice.redis.MapRedis;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+class CataloguePollerTest {
+
+    private record Often() implements CatalogueConfig {
+
+        @Override
+        public Duration pollEvery() {
+            return Duration.ofMillis(10);
+        }
+
+        @Override
+        public Duration keepMissing() {
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public int maxCategories() {
+            return 10;
+        }
+
+        @Override
+        public int maxBytes() {
+            return 1_000;
+        }
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final MapRedis redis = new MapRedis();
+    private final Catalogues catalogues = new Catalogues();
+
+    @AfterEach
+    void close() {
+        vertx.close();
+    }
+
+    /** One of 100,000 categories would hold up every other client of the loop. */
+    @Test
+    void cataloguesAreTakenOverByAWorker() throws Exception {
+        redis.set("figcast:1:catalogue:fruit", "{\"dataset\":\"fruit\",\"fingerprint\":\"5f0c\",\"categories\":[\"figs\"]}"
+                .getBytes(StandardCharsets.UTF_8));
+        redis.add("figcast:1:catalogues", "fruit");
+        CompletableFuture<Boolean> onLoop = new CompletableFuture<>();
+        CataloguePoller poller = new CataloguePoller(redis, catalogues, new Often(), told(onLoop), vertx, Clock.systemUTC());
+
+        vertx.runOnContext(started -> poller.start(new StartupEvent()));
+
+        assertThat(onLoop.get(20, TimeUnit.SECONDS)).isFalse();
+        assertThat(catalogues.find("fruit").orElseThrow().categories()).containsExactly("figs");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Event<Catalogue> told(CompletableFuture<Boolean> onLoop) {
+        return (Event<Catalogue>) Proxy.newProxyInstance(CataloguePollerTest.class.getClassLoader(),
+                new Class<?>[] { Event.class }, (proxy, method, arguments) -> {
+                    onLoop.complete(Context.isOnEventLoopThread());
+                    return null;
+                });
+    }
+}
