@@ -16,21 +16,23 @@ import io.figcast.chart.category.state.Caller;
 final class Call implements Caller<Answer> {
 
     private final Clock clock;
+    private final long askedNanos = System.nanoTime();
     private final long deadlineNanos;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
     Call(Clock clock, Duration wait) {
         this.clock = clock;
-        this.deadlineNanos = System.nanoTime() + wait.toNanos();
+        this.deadlineNanos = askedNanos + wait.toNanos();
     }
 
     CompletableFuture<Outcome> outcome() {
         return outcome;
     }
 
+    /** Whoever has gone waits no longer, and leaves its place to others. */
     @Override
     public long deadlineNanos() {
-        return deadlineNanos;
+        return outcome.isDone() ? askedNanos : deadlineNanos;
     }
 
     @Override
