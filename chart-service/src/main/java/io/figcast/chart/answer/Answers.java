@@ -65,7 +65,7 @@ public class Answers implements SignalListener {
         long now = System.nanoTime();
         View<Answer> view = catalogue == null ? null : categories.use(ref, now);
         Held<Answer> held = view == null ? null : view.held();
-        if (catalogue == null || view == null || held == null || !held.isGood(catalogue.fingerprint(), now)) {
+        if (catalogue == null || view == null || held == null || !held.isGood(catalogue.edition(), now)) {
             return null;
         }
         if (held.freshness().at(now) == Freshness.Age.FRESH) {
@@ -88,7 +88,7 @@ public class Answers implements SignalListener {
             return CompletableFuture.completedFuture(warm);
         }
         Call call = new Call(clock, wait);
-        categories.asked(ref, call, known.fingerprint(ref.dataset()));
+        categories.asked(ref, call, known.edition(ref.dataset()));
         wakeAfter(wait, ref, call.outcome());
         return call.outcome();
     }
@@ -206,7 +206,7 @@ public class Answers implements SignalListener {
     }
 
     void catalogueChanged(@Observes Catalogue changed) {
-        categories.catalogueChanged(changed.dataset(), changed.fingerprint());
+        categories.catalogueChanged(changed.dataset(), changed.edition());
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {

@@ -106,17 +106,18 @@ class CategoryWork implements Work<Answer> {
         if (catalogue == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        String slice = lookup.ref().sliceId(lookup.fingerprint());
+        String slice = lookup.ref().sliceId(catalogue.fingerprint());
         return reader.manifest(slice, lookup.ref()).thenCompose(trace.wrapFunction(manifest -> manifest.isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : answer(lookup, slice, manifest.get().manifest(), catalogue, trace)
-                        .thenApply(answer -> Optional.of(held(lookup, slice, manifest.get(), answer)))));
+                        .thenApply(answer -> Optional.of(held(lookup, slice, manifest.get(), catalogue, answer)))));
     }
 
     private CompletableFuture<Answer> answer(Lookup<Answer> lookup, String slice, Manifest manifest, Catalogue catalogue,
             Context trace) {
         Held<Answer> held = lookup.held();
-        return held != null && held.version().equals(manifest.version()) ? CompletableFuture.completedFuture(held.answer())
+        return held != null && held.edition().equals(catalogue.edition()) && held.version().equals(manifest.version())
+                ? CompletableFuture.completedFuture(held.answer())
                 : slices.use(slice, manifest).thenCompose(use -> draw(slice, manifest, use, catalogue, trace));
     }
 
@@ -133,10 +134,11 @@ class CategoryWork implements Work<Answer> {
         return drawn.whenComplete((answer, failure) -> use.close());
     }
 
-    private Held<Answer> held(Lookup<Answer> lookup, String slice, SliceReader.Found found, Answer answer) {
+    private Held<Answer> held(Lookup<Answer> lookup, String slice, SliceReader.Found found, Catalogue catalogue,
+            Answer answer) {
         Freshness freshness = Freshness.of(found.lifeMillis(), found.manifest().staleLife(), found.readAtNanos());
         answer.onGrowth(() -> categories.weighed(lookup.ref(), answer, answer.weight()));
-        return new Held<>(answer, slice, found.manifest().version(), lookup.fingerprint(), freshness, answer.weight(), true);
+        return new Held<>(answer, slice, found.manifest().version(), catalogue.edition(), freshness, answer.weight(), true);
     }
 
     @Override

@@ -27,8 +27,8 @@ public class KnownCategories {
         return catalogue == null || !catalogue.mayContain(ref.category()) ? null : catalogue;
     }
 
-    String fingerprint(String dataset) {
-        return catalogues.find(dataset).map(Catalogue::fingerprint).orElse("");
+    String edition(String dataset) {
+        return catalogues.find(dataset).map(Catalogue::edition).orElse("");
     }
 
     /** Why there is nothing to be said about this dataset; empty if there is. */

@@ -31,7 +31,7 @@ class Regions {
 
     private static final int KIB = 1024;
 
-    private record Key(String slice, String version, Region region) {
+    private record Key(String slice, String version, String edition, Region region) {
     }
 
     /** A region that is being drawn, and those who wait for it. */
@@ -75,7 +75,7 @@ class Regions {
 
     /** Whoever does not want it any more cancels what is handed back. Fails as {@link Slices#use} does. */
     CompletableFuture<Answer> draw(Answer whole, Catalogue catalogue, Region region) {
-        Key key = new Key(whole.id(), whole.manifest().version(), region);
+        Key key = new Key(whole.id(), whole.manifest().version(), catalogue.edition(), region);
         Answer known = kept.getIfPresent(key);
         if (known != null) {
             return CompletableFuture.completedFuture(known);

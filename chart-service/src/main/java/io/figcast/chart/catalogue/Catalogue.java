@@ -32,6 +32,7 @@ public final class Catalogue {
     private final List<String> categories;
     private final Set<String> known;
     private final Map<String, Long> rows;
+    private final String edition;
 
     /** @param rows how many rows those of the categories have that were counted */
     public Catalogue(Description description, List<String> categories, Map<String, Long> rows) {
@@ -39,6 +40,7 @@ public final class Catalogue {
         this.categories = List.copyOf(categories);
         this.known = this.categories.stream().collect(Collectors.toUnmodifiableSet());
         this.rows = Map.copyOf(rows);
+        this.edition = String.join("\0", description.fingerprint(), description.xTitle(), description.yTitle());
     }
 
     public String dataset() {
@@ -47,6 +49,14 @@ public final class Catalogue {
 
     public String fingerprint() {
         return description.fingerprint();
+    }
+
+    /**
+     * Names everything that figures are made of but the rows: where only titles change, the fingerprint, and with it the slice,
+     * stays, and the figures do not.
+     */
+    public String edition() {
+        return edition;
     }
 
     public Description description() {

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param answer what can be shown
  * @param slice the slice id
  * @param version the version of the slice
- * @param fingerprint of the dataset for which it was computed
+ * @param edition of the dataset for which it was computed and drawn
  * @param freshness how long it is good
  * @param bytes about how much memory it takes
  * @param current false once a signal has cast doubt on it: it is looked up again before it is shown
  */
-public record Held<A>(A answer, String slice, String version, String fingerprint, Freshness freshness, long bytes,
+public record Held<A>(A answer, String slice, String version, String edition, Freshness freshness, long bytes,
         boolean current) {
 
-    public boolean isGood(String newestFingerprint, long nowNanos) {
-        return current && fingerprint.equals(newestFingerprint) && freshness.at(nowNanos) != Freshness.Age.EXPIRED;
+    public boolean isGood(String newestEdition, long nowNanos) {
+        return current && edition.equals(newestEdition) && freshness.at(nowNanos) != Freshness.Age.EXPIRED;
     }
 
     /** What is left of it after a signal: the same, a doubted one, or none. */
@@ -34,14 +34,14 @@ public record Held<A>(A answer, String slice, String version, String fingerprint
     }
 
     public Held<A> doubted() {
-        return current ? new Held<>(answer, slice, version, fingerprint, freshness, bytes, false) : this;
+        return current ? new Held<>(answer, slice, version, edition, freshness, bytes, false) : this;
     }
 
     public Held<A> confirmed() {
-        return current ? this : new Held<>(answer, slice, version, fingerprint, freshness, bytes, true);
+        return current ? this : new Held<>(answer, slice, version, edition, freshness, bytes, true);
     }
 
     public Held<A> weighing(long newBytes) {
-        return new Held<>(answer, slice, version, fingerprint, freshness, newBytes, current);
+        return new Held<>(answer, slice, version, edition, freshness, newBytes, current);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.catalogue.TestCatalogues;
 import io.figcast.chart.category.CategoryRef;
@@ -28,6 +29,7 @@ class AnswersTest {
 
     private static final CategoryRef FIGS = new CategoryRef("fruit", "figs");
     private static final CategoryRef APPLES = new CategoryRef("fruit", "apples");
+    private static final Catalogue CATALOGUE = TestCatalogues.catalogue("fruit", TestMemo.FINGERPRINT, "figs", "apples");
     private static final Duration NOT_AT_ALL = Duration.ZERO;
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final long ROOM_FOR_THREE_ROWS = 3 * 2 * Double.BYTES;
@@ -35,6 +37,10 @@ class AnswersTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TestMemo memo = new TestMemo(ROOM_FOR_THREE_ROWS, meters);
     private final TestBroker broker = new TestBroker();
+    private final Catalogues catalogues = TestCatalogues.of(CATALOGUE);
+    private final AnswerBuilder builder = new AnswerBuilder(5_000, meters);
+    private final CategoryWork work = new CategoryWork(catalogues, memo.reader(), memo.slices(), memo.workers(), builder,
+            broker.sender(), new Generous(), meters);
     private final Answers answers = answers();
 
     @AfterEach
@@ -65,6 +71,22 @@ class AnswersTest {
         answers.received(ready(1, "v1"));
 
         assertThat(version(outcome(waiting))).isEqualTo("v1");
+    }
+
+    /** Otherwise whoever opens calls and closes them again would keep everybody else from waiting. */
+    @Test
+    void whoHasGoneLeavesItsPlaceToOthers() {
+        CompletableFuture<Outcome> gone = answers.answer(FIGS, LONG);
+        assertThat(waiting()).isOne();
+
+        gone.cancel(false);
+        work.categories().timePassed();
+
+        assertThat(waiting()).isZero();
+    }
+
+    private double waiting() {
+        return meters.get("figcast.answers.waiting").gauge().value();
     }
 
     @Test
@@ -134,17 +156,30 @@ class AnswersTest {
         assertThat(version(outcome(answers.answer(APPLES, LONG)))).isEqualTo("v1");
     }
 
+    @Test
+    void whatIsHeldIsDrawnAgainWhenItsTitlesChange() {
+        memo.put(FIGS, "v1", 1, 2, 3);
+        Region region = new Region(0, 2, 0, 2);
+        assertThat(figures(answers.answer(FIGS, LONG))).contains("width: ").doesNotContain("girth: ");
+        assertThat(figures(answers.region(FIGS, region, LONG))).contains("width: ");
+
+        TestCatalogues.replace(catalogues, TestCatalogues.titled("girth", CATALOGUE));
+
+        assertThat(answers.warm(FIGS)).as("figures with the titles of before").isNull();
+        assertThat(figures(answers.answer(FIGS, LONG))).contains("girth: ").doesNotContain("width: ");
+        assertThat(figures(answers.region(FIGS, region, LONG))).contains("girth: ").doesNotContain("width: ");
+        assertThat(broker.requests()).as("the slice is the same").isEmpty();
+    }
+
+    private String figures(CompletableFuture<Outcome> asked) {
+        Outcome.Ready ready = (Outcome.Ready) outcome(asked);
+        return within(answers.finish(ready, Form.JSON, false)).body().toString();
+    }
+
     private Answers answers() {
-        Catalogues catalogues = TestCatalogues
-                .of(TestCatalogues.catalogue("fruit", TestMemo.FINGERPRINT, "figs", "apples"));
-        AnswerConfig config = new Generous();
-        AnswerBuilder builder = new AnswerBuilder(5_000, meters);
-        var sender = broker.sender();
-        CategoryWork work = new CategoryWork(catalogues, memo.reader(), memo.slices(), memo.workers(), builder, sender, config,
-                meters);
         return new Answers(new KnownCategories(catalogues), work.categories(),
-                new Regions(memo.slices(), memo.workers(), builder, config), memo.slices(), sender, memo.workers(),
-                Clock.systemUTC());
+                new Regions(memo.slices(), memo.workers(), builder, new Generous()), memo.slices(), broker.sender(),
+                memo.workers(), Clock.systemUTC());
     }
 
     private static NewestSignal ready(long offset, String version) {

@@ -14,6 +14,18 @@ public final class TestCatalogues {
                 false, null, List.of()), List.of(categories), Map.of());
     }
 
+    /** The same with another title of x. */
+    public static Catalogue titled(String xTitle, Catalogue catalogue) {
+        Catalogue.Description was = catalogue.description();
+        return new Catalogue(new Catalogue.Description(was.dataset(), was.title(), xTitle, was.yTitle(), was.order(),
+                was.isDefault(), was.defaultCategory(), was.fingerprint(), was.errorCode(), was.reading(), was.problem(),
+                was.notes()), catalogue.categories());
+    }
+
+    public static void replace(Catalogues all, Catalogue... catalogues) {
+        all.replace(List.of(catalogues));
+    }
+
     public static Catalogues of(Catalogue... catalogues) {
         Catalogues all = new Catalogues();
         all.redisAnswered();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +37,6 @@ public final class Categories<A> {
         private final Category<A> category;
         private volatile @Nullable View<A> view;
         private volatile long usedNanos;
-        private volatile boolean pending;
         private boolean removed;
         private long bytes;
 
@@ -51,6 +51,8 @@ public final class Categories<A> {
     private final LongSupplier clock;
     private final Begin<A> begin;
     private final Map<CategoryRef, Slot<A>> slots = new ConcurrentHashMap<>();
+    /** Those to whom time may matter. */
+    private final Set<CategoryRef> pending = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
 
     public Categories(Limits limits, Work<A> work) {
@@ -91,9 +93,9 @@ public final class Categories<A> {
         return slots.values().stream().filter(slot -> slot.bytes > 0).count();
     }
 
-    /** Someone wants to have it shown, who knows this fingerprint of the dataset. */
-    public void asked(CategoryRef ref, Caller<A> caller, String fingerprint) {
-        tell(ref, category -> category.asked(caller, fingerprint, clock.getAsLong()));
+    /** Someone wants to have it shown, who knows this edition of the dataset. */
+    public void asked(CategoryRef ref, Caller<A> caller, String edition) {
+        tell(ref, category -> category.asked(caller, edition, clock.getAsLong()));
     }
 
     public void heard(NewestSignal signal) {
@@ -145,16 +147,12 @@ public final class Categories<A> {
 
     /** To be called now and then: nobody else notices silence. */
     public void timePassed() {
-        slots.forEach((ref, slot) -> {
-            if (slot.pending) {
-                timePassed(ref);
-            }
-        });
+        pending.forEach(this::timePassed);
     }
 
-    public void catalogueChanged(String dataset, String fingerprint) {
+    public void catalogueChanged(String dataset, String edition) {
         slots.keySet().stream().filter(ref -> ref.dataset().equals(dataset))
-                .forEach(ref -> tell(ref, category -> category.catalogueChanged(fingerprint)));
+                .forEach(ref -> tell(ref, category -> category.catalogueChanged(edition)));
     }
 
     public void topicBeganAnew() {
@@ -202,7 +200,11 @@ public final class Categories<A> {
                 slot.usedNanos = clock.getAsLong();
             }
             slot.view = view;
-            slot.pending = slot.category.isPending();
+            if (slot.category.isPending()) {
+                pending.add(ref);
+            } else {
+                pending.remove(ref);
+            }
             long held = view.held() == null ? 0 : view.held().bytes();
             bytes.addAndGet(held - slot.bytes);
             slot.bytes = held;

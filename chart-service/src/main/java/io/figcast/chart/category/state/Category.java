@@ -59,11 +59,11 @@ final class Category<A> {
         return request.isOpen() || !callers.isEmpty() || !forgetters.isEmpty();
     }
 
-    void asked(Caller<A> caller, String newestFingerprint, long now) {
-        known.datasetIs(newestFingerprint);
+    void asked(Caller<A> caller, String newestEdition, long now) {
+        known.datasetIs(newestEdition);
         callers.add(caller);
         Held<A> held = known.held();
-        if (held != null && held.isGood(newestFingerprint, now)) {
+        if (held != null && held.isGood(newestEdition, now)) {
             showAll(held, now);
         } else {
             lookUp();
@@ -130,9 +130,9 @@ final class Category<A> {
     }
 
     private void lookUp() {
-        String fingerprint = known.fingerprint();
-        if (!lookup.isOpen() && fingerprint != null) {
-            lookup.open(effects.lookUp(fingerprint, known.offset(), known.heldOfPresent()));
+        String edition = known.edition();
+        if (!lookup.isOpen() && edition != null) {
+            lookup.open(effects.lookUp(edition, known.offset(), known.heldOfPresent()));
         }
     }
 
@@ -207,10 +207,10 @@ final class Category<A> {
         request.timePassed(known.newest(), !callers.isEmpty(), now);
     }
 
-    void catalogueChanged(String newestFingerprint) {
-        String before = known.fingerprint();
-        if (before != null && !before.equals(newestFingerprint)) {
-            known.datasetIs(newestFingerprint);
+    void catalogueChanged(String newestEdition) {
+        String before = known.edition();
+        if (before != null && !before.equals(newestEdition)) {
+            known.datasetIs(newestEdition);
             if (!callers.isEmpty()) {
                 lookUp();
             }

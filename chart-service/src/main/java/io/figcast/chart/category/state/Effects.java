@@ -28,8 +28,8 @@ final class Effects<A> {
         return taken;
     }
 
-    Lookup<A> lookUp(String fingerprint, long offset, @Nullable Held<A> held) {
-        Lookup<A> lookup = new Lookup<>(++numbers, ref, fingerprint, offset, held);
+    Lookup<A> lookUp(String edition, long offset, @Nullable Held<A> held) {
+        Lookup<A> lookup = new Lookup<>(++numbers, ref, edition, offset, held);
         pending.add(() -> work.lookUp(lookup));
         return lookup;
     }

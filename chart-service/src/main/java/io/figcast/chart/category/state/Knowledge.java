@@ -6,18 +6,18 @@ import io.figcast.chart.category.Held;
 import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
 
-/** What is known of one category: its newest signal, the answer that is held, and its dataset's fingerprint. */
+/** What is known of one category: its newest signal, the answer that is held, and its dataset's edition. */
 class Knowledge<A> {
 
     private static final long NO_SIGNAL = -1;
 
-    private @Nullable String fingerprint;
+    private @Nullable String edition;
     private @Nullable NewestSignal newest;
     private @Nullable Held<A> held;
 
     @Nullable
-    String fingerprint() {
-        return fingerprint;
+    String edition() {
+        return edition;
     }
 
     @Nullable
@@ -33,7 +33,7 @@ class Knowledge<A> {
     /** What is held, if it was computed for the dataset as it is now. */
     @Nullable
     Held<A> heldOfPresent() {
-        return held != null && held.fingerprint().equals(fingerprint) ? held : null;
+        return held != null && held.edition().equals(edition) ? held : null;
     }
 
     boolean isNothing() {
@@ -53,8 +53,8 @@ class Knowledge<A> {
         return newest != null && newest.signal().readableVersion() == null;
     }
 
-    void datasetIs(String newestFingerprint) {
-        fingerprint = newestFingerprint;
+    void datasetIs(String newestEdition) {
+        edition = newestEdition;
     }
 
     void heard(NewestSignal signal) {
@@ -84,12 +84,12 @@ class Knowledge<A> {
 
     /** Whether what was found may have been replaced or withdrawn since the look-up began. */
     boolean isOutdated(Lookup<A> ended, Held<A> found) {
-        return !found.fingerprint().equals(fingerprint) || newest != null && newest.offset() != ended.offset()
+        return !found.edition().equals(edition) || newest != null && newest.offset() != ended.offset()
                 && !found.version().equals(newest.signal().readableVersion());
     }
 
     /** Whether something may have been stored since the look-up began that found nothing. */
     boolean isOutdated(Lookup<A> ended) {
-        return !ended.fingerprint().equals(fingerprint) || offset() != ended.offset();
+        return !ended.edition().equals(edition) || offset() != ended.offset();
     }
 }

@@ -10,9 +10,9 @@ import io.figcast.chart.category.Held;
  *
  * @param number tells it from others of the same category
  * @param ref the category
- * @param fingerprint of the dataset whose slice is looked for
+ * @param edition of the dataset whose slice is looked for: its data and what figures say of them
  * @param offset the newest signal of the category when it began: what was announced later may have changed the slice
  * @param held what was held then; if the slice is still of that version nothing has to be drawn
  */
-public record Lookup<A>(long number, CategoryRef ref, String fingerprint, long offset, @Nullable Held<A> held) {
+public record Lookup<A>(long number, CategoryRef ref, String edition, long offset, @Nullable Held<A> held) {
 }

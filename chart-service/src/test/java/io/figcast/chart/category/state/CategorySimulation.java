@@ -38,6 +38,7 @@ final class CategorySimulation implements Work<String> {
     private final Map<String, String> redis = new HashMap<>();
     private final double trouble;
     private String fingerprint = "f0";
+    private String titles = "t0";
     private boolean redisAway;
     private boolean kafkaAway;
 
@@ -92,6 +93,10 @@ final class CategorySimulation implements Work<String> {
         return ref.category() + "/" + fingerprint;
     }
 
+    private String edition() {
+        return fingerprint + "/" + titles;
+    }
+
     private void ask() {
         CategoryRef ref = any();
         long wait = world.chance(0.5) ? 0 : world.chance(0.5) ? SimWorld.millis(60_000) : world.between(1, 60_000);
@@ -99,17 +104,17 @@ final class CategorySimulation implements Work<String> {
         callers.add(caller);
         View<String> view = categories.use(ref, world.now());
         Held<String> held = view == null ? null : view.held();
-        if (held != null && held.isGood(fingerprint, world.now())) {
+        if (held != null && held.isGood(edition(), world.now())) {
             caller.ready(held, false, null);
         } else {
-            categories.asked(ref, caller, fingerprint);
+            categories.asked(ref, caller, edition());
             world.after(wait + 1, () -> categories.timePassed(ref));
         }
     }
 
     private void fault() {
         CategoryRef ref = any();
-        switch (world.random.nextInt(9)) {
+        switch (world.random.nextInt(10)) {
             case 0, 1 -> forget(ref);
             case 2 -> redis.remove(slice(ref));
             case 3 -> awayFor(world.between(100, 8_000), true);
@@ -120,10 +125,15 @@ final class CategorySimulation implements Work<String> {
             }
             case 6 -> {
                 fingerprint = "f" + world.random.nextInt(1_000_000);
-                categories.catalogueChanged("fruit", fingerprint);
+                categories.catalogueChanged("fruit", edition());
                 refs.forEach(each -> referee.sliceIs(each, slice(each)));
             }
             case 7 -> {
+                titles = "t" + world.random.nextInt(1_000_000);
+                referee.titlesAre(titles);
+                categories.catalogueChanged("fruit", edition());
+            }
+            case 8 -> {
                 View<String> view = categories.view(ref);
                 if (view != null && view.newest() != null) {
                     categories.signalDropped(ref, view.newest().offset());
@@ -228,26 +238,31 @@ final class CategorySimulation implements Work<String> {
 
     @Override
     public void lookUp(Lookup<String> lookup) {
-        String slice = lookup.ref().category() + "/" + lookup.fingerprint();
+        String slice = slice(lookup.ref());
+        String edition = edition();
+        String drawn = titles;
         long reading = world.chance(0.2) ? world.between(0, 2_900) : world.between(0, 3);
         world.after(reading, () -> {
             boolean failed = redisAway;
             String version = redis.get(slice);
-            boolean same = lookup.held() != null && lookup.held().version().equals(version);
+            boolean same = lookup.held() != null && lookup.held().edition().equals(edition)
+                    && lookup.held().version().equals(version);
             boolean broken = !same && version != null && world.chance(0.05 * trouble);
             long drawing = same ? 0 : world.chance(0.2) ? world.between(0, 3_000) : world.between(0, 10);
-            world.after(drawing, () -> end(lookup, slice, failed, broken ? null : version));
+            world.after(drawing, () -> end(lookup, failed,
+                    broken || version == null ? null
+                            : new Held<>(version + " " + drawn, slice, version, edition, LONG, 1, true)));
         });
     }
 
-    private void end(Lookup<String> lookup, String slice, boolean failed, @Nullable String version) {
+    private void end(Lookup<String> lookup, boolean failed, @Nullable Held<String> found) {
         if (failed) {
             categories.notLookedUp(lookup, true, caller -> caller.unavailable("MEMO_UNAVAILABLE", "away"));
-        } else if (version == null) {
+        } else if (found == null) {
             categories.missing(lookup);
         } else {
             referee.requestLedToSomething(lookup.ref());
-            categories.found(lookup, new Held<>(version, slice, version, lookup.fingerprint(), LONG, 1, true));
+            categories.found(lookup, found);
         }
     }
 

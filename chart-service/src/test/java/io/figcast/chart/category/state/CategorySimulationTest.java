@@ -26,6 +26,7 @@ class CategorySimulationTest {
         AN_END_BEHIND_A_LATER_RUN_CASTS_DOUBT("a version is shown as ready that is known to be gone"),
         WHAT_IS_FOUND_LATE_IS_LOOKED_UP_AGAIN("a version is shown as ready that is known to be gone"),
         AN_END_BEHIND_A_LATER_RUN_WAKES("waited in vain for what can be read"),
+        FIGURES_ARE_OF_THE_PRESENT_EDITION("figures are shown with titles of before"),
         AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET("a forget that has shown is not noticed");
 
         private final String verdict;
@@ -86,7 +87,14 @@ class CategorySimulationTest {
 
         @Override
         boolean isOutdated(Lookup<String> ended, Held<String> found) {
-            return missing != Defence.WHAT_IS_FOUND_LATE_IS_LOOKED_UP_AGAIN && super.isOutdated(ended, found);
+            Held<String> claimed = missing == Defence.FIGURES_ARE_OF_THE_PRESENT_EDITION ? of(edition(), found) : found;
+            return missing != Defence.WHAT_IS_FOUND_LATE_IS_LOOKED_UP_AGAIN && super.isOutdated(ended, claimed);
+        }
+
+        private static Held<String> of(@Nullable String edition, Held<String> held) {
+            return edition == null ? held
+                    : new Held<>(held.answer(), held.slice(), held.version(), edition, held.freshness(), held.bytes(),
+                            held.current());
         }
 
         @Override

@@ -39,6 +39,7 @@ final class SimReferee {
     private final Map<String, Told> told = new HashMap<>();
     private final Map<CategoryRef, Asked> asked = new HashMap<>();
     private final Map<CategoryRef, String> slices = new HashMap<>();
+    private String titles = "t0";
     private boolean stopping;
     private boolean crowded;
     private @Nullable AssertionError violation;
@@ -118,6 +119,7 @@ final class SimReferee {
     void shown(CategoryRef ref, Held<String> held, boolean stale) {
         shown++;
         requestLedToSomething(ref);
+        check(held.answer().endsWith(" " + titles), "figures are shown with titles of before");
         Told known = told.computeIfAbsent(held.slice(), s -> new Told());
         int number = versions.getOrDefault(held.slice(), List.of()).indexOf(held.version());
         if (!stale) {
@@ -147,6 +149,10 @@ final class SimReferee {
     /** A look-up found a slice: the next request is another one. */
     void requestLedToSomething(CategoryRef ref) {
         requestFailed(ref);
+    }
+
+    void titlesAre(String present) {
+        titles = present;
     }
 
     void sliceIs(CategoryRef ref, String slice) {
