@@ -35,6 +35,7 @@ class HttpProblemsIT {
         memo = new MemoPlayer();
         broker = new BrokerPlayer();
         memo.catalogue("problems", MemoPlayer.FINGERPRINT, "apples", "figs");
+        memo.rawCatalogue("being-read", "{\"dataset\":\"being-read\",\"state\":\"reading\",\"order\":9,\"categories\":[]}");
     }
 
     @AfterAll
@@ -46,7 +47,29 @@ class HttpProblemsIT {
     @BeforeEach
     void datasetsAreKnown() {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(chart.get("/api/datasets").body()).contains("problems"));
+                .untilAsserted(() -> assertThat(chart.get("/api/datasets").body()).contains("problems", "being-read"));
+    }
+
+    /** It is there, only not to be had yet: nobody may take it for a mistake in the name. */
+    @ParameterizedTest
+    @CsvSource({ "GET, /api/figures?dataset=being-read&category=figs",
+            "GET, /api/figures/line?dataset=being-read&category=figs",
+            "GET, /api/slice?dataset=being-read&category=figs", "DELETE, /api/slice?dataset=being-read&category=figs" })
+    void categoriesOfADatasetThatIsBeingReadAreToBeAskedForAgain(String method, String path) {
+        HttpResponse<String> response = method.equals("GET") ? chart.get(path) : chart.send(method, path, "").join();
+
+        assertProblem(response, 503, "DATASET_READING");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
+    }
+
+    @Test
+    void aRequestForACategoryOfADatasetThatIsBeingReadIsToBeMadeAgain() {
+        HttpResponse<String> response = chart
+                .send("POST", "/api/requests", "{\"dataset\":\"being-read\",\"category\":\"figs\"}", "Content-Type",
+                        "application/json")
+                .join();
+
+        assertProblem(response, 503, "DATASET_READING");
     }
 
     @ParameterizedTest
