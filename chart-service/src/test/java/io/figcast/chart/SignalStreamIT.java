@@ -170,6 +170,8 @@ class SignalStreamIT {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(metric("figcast_streams_disconnected_total")).isGreaterThanOrEqualTo(200));
         assertThat(readers).noneMatch(EventStream::isClosed);
+        await("their connections are closed though they take nothing").atMost(Duration.ofSeconds(30))
+                .until(() -> metric("figcast_streams_clients") <= readers.size());
         stalled.forEach(EventStream::reading);
         await("their connections have ended").atMost(Duration.ofSeconds(30))
                 .until(() -> stalled.stream().allMatch(EventStream::isClosed));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +54,12 @@ class DownloadsTest {
     void aClientThatTakesNothingKeepsItsPlaceNoLongerThanItsTime() throws Exception {
         Downloads downloads = new Downloads(new Bounds(1, Duration.ofSeconds(1)), vertx);
         Iterator<Buffer> endless = Stream.generate(() -> Buffer.buffer(new byte[100_000])).iterator();
+        AtomicBoolean closed = new AtomicBoolean();
         HttpServer server = vertx.createHttpServer().requestHandler(request -> {
             request.response().setChunked(true);
             downloads.enter().orElseThrow().send(request, endless);
-        }).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }).connectionHandler(connection -> connection.closeHandler(end -> closed.set(true))).listen(0, "127.0.0.1")
+                .toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         try (Socket client = new Socket()) {
             client.setReceiveBufferSize(4_096);
             client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort()));
@@ -65,6 +68,7 @@ class DownloadsTest {
 
             assertThat(downloads.enter()).isEmpty();
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(downloads.enter()).isPresent());
+            await("the connection is closed though nothing is taken").atMost(Duration.ofSeconds(20)).untilTrue(closed);
             client.setSoTimeout(20_000);
             assertThat(endOf(client)).as("its connection has ended").isTrue();
         }

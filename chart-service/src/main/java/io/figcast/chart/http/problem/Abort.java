@@ -11,10 +11,13 @@ public final class Abort {
     private Abort() {
     }
 
-    /** Vert.x's own reset of HTTP/1 first waits until everything that is written has been taken, which may be never. */
+    /**
+     * Vert.x's own reset of HTTP/1, and its handler on the way of whatever closes the channel, first wait until everything that
+     * is written has been taken, which may be never: so the channel is closed from behind that handler.
+     */
     public static void now(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
-            ChannelFuture unused = connection.channel().close();
+            ChannelFuture unused = connection.channelHandlerContext().close();
         } else {
             request.response().reset();
         }
