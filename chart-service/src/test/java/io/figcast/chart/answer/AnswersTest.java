@@ -99,6 +99,15 @@ class AnswersTest {
     }
 
     @Test
+    void whatIsBeingReadIsToBeAskedForAgain() {
+        TestCatalogues.replace(catalogues, TestCatalogues.beingRead("fruit"));
+
+        assertThat(outcome(answers.answer(FIGS, LONG))).isInstanceOfSatisfying(Outcome.Unavailable.class,
+                unavailable -> assertThat(unavailable.code()).isEqualTo("DATASET_READING"));
+        assertThat(broker.requests()).isEmpty();
+    }
+
+    @Test
     void anAbandonedRegionIsNotDrawn() throws InterruptedException {
         memo.put(FIGS, "v1", 1, 2, 3);
         outcome(answers.answer(FIGS, LONG));

@@ -22,6 +22,11 @@ public final class TestCatalogues {
                 was.notes()), catalogue.categories());
     }
 
+    public static Catalogue beingRead(String dataset) {
+        return new Catalogue(new Catalogue.Description(dataset, dataset, "x", "y", 0, true, null, "", null, true, null, List.of()),
+                List.of());
+    }
+
     public static void replace(Catalogues all, Catalogue... catalogues) {
         all.replace(List.of(catalogues));
     }
