@@ -96,7 +96,8 @@ public class Answers implements SignalListener {
     /** The same for the rows within a region. Cancel the returned future when the outcome is no longer wanted. */
     public CompletableFuture<Outcome> region(CategoryRef ref, Region region, Duration wait) {
         CompletableFuture<Outcome> mine = new CompletableFuture<>();
-        CompletableFuture<?> unused = withRows(ref, wait, ready -> {
+        CompletableFuture<Outcome> asked = answer(ref, wait);
+        CompletableFuture<?> unused = withRows(asked, ref, wait, ready -> {
             Catalogue catalogue = known.catalogue(ref);
             if (catalogue == null || mine.isDone()) {
                 return CompletableFuture.completedFuture(new Outcome.Unknown("UNKNOWN_CATEGORY", "it has just gone"));
@@ -108,20 +109,27 @@ public class Answers implements SignalListener {
             CompletableFuture<Answer> drawn = regions.draw(ready.answer(), catalogue, region);
             CompletableFuture<?> unusedEnd = mine.whenComplete((outcome, failure) -> drawn.cancel(false));
             return drawn.thenApply(answer -> new Outcome.Ready(answer, ready.state(), ready.error()));
-        }, outcome -> outcome).thenAccept(mine::complete);
+        }, outcome -> outcome).whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                mine.complete(outcome);
+            } else {
+                mine.completeExceptionally(failure);
+            }
+        });
+        CompletableFuture<?> unusedGone = mine.whenComplete((outcome, failure) -> asked.cancel(false));
         return mine;
     }
 
     /** The rows themselves; to be closed. */
     public CompletableFuture<Rows> rows(CategoryRef ref, Duration wait) {
-        return withRows(ref, wait, ready -> slices.use(ready.answer().id(), ready.answer().manifest())
+        return withRows(answer(ref, wait), ref, wait, ready -> slices.use(ready.answer().id(), ready.answer().manifest())
                 .thenApply(use -> new Rows(ready, use)), outcome -> new Rows(outcome, null));
     }
 
     /** The rows of the held version may be gone; then Redis is asked again, once. */
-    private <T> CompletableFuture<T> withRows(CategoryRef ref, Duration wait,
+    private <T> CompletableFuture<T> withRows(CompletableFuture<Outcome> asked, CategoryRef ref, Duration wait,
             Function<Outcome.Ready, CompletableFuture<T>> use, Function<Outcome, T> otherwise) {
-        return answer(ref, wait).thenCompose(first -> used(first, use, otherwise).thenCompose(done -> {
+        return asked.thenCompose(first -> used(first, use, otherwise).thenCompose(done -> {
             if (done.isPresent() || !(first instanceof Outcome.Ready gone)) {
                 return CompletableFuture.completedFuture(done);
             }

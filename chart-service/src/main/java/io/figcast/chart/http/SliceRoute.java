@@ -50,14 +50,15 @@ class SliceRoute {
         CategoryRef ref = CategoryParameters.read(context::queryParam, catalogues);
         OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
         Context home = context.vertx().getOrCreateContext();
-        CompletableFuture<?> unused = answers.answer(ref, Duration.ofSeconds(preferred.orElse(0)))
-                .thenAccept(outcome -> home.runOnContext(ignored -> {
-                    if (outcome instanceof Outcome.Ready) {
-                        enter(context, ref, home, preferred);
-                    } else {
-                        responses.other(context, outcome, preferred);
-                    }
-                }));
+        CompletableFuture<Outcome> asked = answers.answer(ref, Duration.ofSeconds(preferred.orElse(0)));
+        context.addEndHandler(ended -> asked.cancel(false));
+        CompletableFuture<?> unused = asked.thenAccept(outcome -> home.runOnContext(ignored -> {
+            if (outcome instanceof Outcome.Ready) {
+                enter(context, ref, home, preferred);
+            } else {
+                responses.other(context, outcome, preferred);
+            }
+        }));
     }
 
     /** Who waits for a computation needs no place; who has one reads the rows. */

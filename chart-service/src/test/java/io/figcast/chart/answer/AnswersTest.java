@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,10 +77,11 @@ class AnswersTest {
     /** Otherwise whoever opens calls and closes them again would keep everybody else from waiting. */
     @Test
     void whoHasGoneLeavesItsPlaceToOthers() {
-        CompletableFuture<Outcome> gone = answers.answer(FIGS, LONG);
-        assertThat(waiting()).isOne();
+        List<CompletableFuture<Outcome>> gone = List.of(answers.answer(FIGS, LONG),
+                answers.region(FIGS, new Region(0, 2, 0, 2), LONG));
+        assertThat(waiting()).isEqualTo(2);
 
-        gone.cancel(false);
+        gone.forEach(call -> call.cancel(false));
         work.categories().timePassed();
 
         assertThat(waiting()).isZero();
