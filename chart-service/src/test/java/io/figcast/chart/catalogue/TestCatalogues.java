@@ -18,13 +18,14 @@ public final class TestCatalogues {
     public static Catalogue titled(String xTitle, Catalogue catalogue) {
         Catalogue.Description was = catalogue.description();
         return new Catalogue(new Catalogue.Description(was.dataset(), was.title(), xTitle, was.yTitle(), was.order(),
-                was.isDefault(), was.defaultCategory(), was.fingerprint(), was.errorCode(), was.reading(), was.problem(),
-                was.notes()), catalogue.categories());
+                was.isDefault(), was.defaultCategory(), was.fingerprint(), was.errorCode(), was.reading(), was.progress(),
+                was.notes()), catalogue.categories(), Map.of());
     }
 
     public static Catalogue beingRead(String dataset) {
-        return new Catalogue(new Catalogue.Description(dataset, dataset, "x", "y", 0, true, null, "", null, true, null, List.of()),
-                List.of());
+        return new Catalogue(
+                new Catalogue.Description(dataset, dataset, "x", "y", 0, true, null, "", null, true, null, List.of()),
+                List.of(), Map.of());
     }
 
     public static void replace(Catalogues all, Catalogue... catalogues) {

@@ -34,7 +34,7 @@ final class CategorySimulation implements Work<String> {
     private final Categories<String> categories;
     private final List<CategoryRef> refs = new ArrayList<>();
     private final List<SimCaller> callers = new ArrayList<>();
-    private final List<Forget> forgets = new ArrayList<>();
+    private final List<SimForget> forgets = new ArrayList<>();
     private final Map<String, String> redis = new HashMap<>();
     private final double trouble;
     private String fingerprint = "f0";
@@ -158,29 +158,10 @@ final class CategorySimulation implements Work<String> {
         });
     }
 
-    /** Somebody waits here until it has shown that the slice is gone. */
-    private static final class Forget {
-
-        private final CategoryRef ref;
-        private final boolean wasKnown;
-        private boolean done;
-        private boolean shown;
-
-        Forget(CategoryRef ref, boolean wasKnown) {
-            this.ref = ref;
-            this.wasKnown = wasKnown;
-        }
-
-        void received(Signal signal) {
-            boolean gone = signal.readableVersion() == null && signal.status() == Signal.Status.COMPUTING;
-            shown |= done && wasKnown && gone && signal.ref().equals(ref);
-        }
-    }
-
     private void forget(CategoryRef ref) {
         String slice = slice(ref);
         View<String> view = categories.view(ref);
-        Forget forget = new Forget(ref, view != null
+        SimForget forget = new SimForget(ref, view != null
                 && (view.held() != null || view.newest() != null && view.newest().signal().readableVersion() != null));
         forgets.add(forget);
         CompletableFuture<Boolean> told = categories.forgotten(ref, Duration.ofSeconds(30));
@@ -188,14 +169,14 @@ final class CategorySimulation implements Work<String> {
         world.after(world.between(0, 500), () -> {
             redis.remove(slice);
             announce(ref, Signal.Status.INVALIDATED, slice, false);
-            forget.done = true;
+            forget.done();
             if (world.chance(0.5)) {
                 compute(ref, false);
             }
         });
         CompletableFuture<?> unused = told.thenAccept(forgotten -> {
             forgets.remove(forget);
-            referee.check(forgotten || referee.isStopping() || !forget.shown, "a forget that has shown is not noticed");
+            referee.check(forgotten || referee.isStopping() || !forget.isShown(), "a forget that has shown is not noticed");
         });
     }
 
@@ -248,6 +229,9 @@ final class CategorySimulation implements Work<String> {
             boolean same = lookup.held() != null && lookup.held().edition().equals(edition)
                     && lookup.held().version().equals(version);
             boolean broken = !same && version != null && world.chance(0.05 * trouble);
+            if (broken) { // and nobody announces that it is
+                referee.trouble(world.now() + SimWorld.millis(PATIENCE.toMillis()));
+            }
             long drawing = same ? 0 : world.chance(0.2) ? world.between(0, 3_000) : world.between(0, 10);
             world.after(drawing, () -> end(lookup, failed,
                     broken || version == null ? null
