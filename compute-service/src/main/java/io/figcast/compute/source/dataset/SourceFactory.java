@@ -22,7 +22,7 @@ public record SourceFactory(FileSource.Engine engine, int mostCategories, int wo
         }
         if (origin instanceof Origin.Stored stored) {
             Database database = new Database(stored.url(), stored.login(), stored.selection(), stored.files(),
-                    definition.limits().deadline());
+                    definition.limits().deadline(), definition.listingDeadline());
             return new DatabaseSource(database, engine.files(), engine.hashes(),
                     DatabaseSource.Most.of(mostCategories, workers));
         }

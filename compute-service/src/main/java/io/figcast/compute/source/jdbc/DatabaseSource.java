@@ -3,6 +3,7 @@ package io.figcast.compute.source.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class DatabaseSource implements Source {
     @Override
     public CategoryList categories(RunningQuery query) {
         CategoryCollector collector = new CategoryCollector(most.categories());
-        on(query, session -> {
+        on(query, database.listing(), session -> {
             try (var statement = session.prepared(session.sql().categories(), FETCH);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next() && collector.add(rows.getString(1))) {
@@ -103,11 +104,15 @@ public final class DatabaseSource implements Source {
 
     /** Runs one query on a connection of its own; the transaction, where there is one, is not committed. */
     boolean on(RunningQuery query, Work work) {
+        return on(query, database.deadline(), work);
+    }
+
+    private boolean on(RunningQuery query, Duration deadline, Work work) {
         query.failIfCancelled();
         Pool connections = pool();
         try (Connection connection = connections.connect()) {
-            engine.limit(connection, database.deadline());
-            Session session = new Session(connection, engine, database.deadline(), sql(connection));
+            engine.limit(connection, database.longest());
+            Session session = new Session(connection, engine, deadline, sql(connection));
             query.started(session);
             try {
                 return work.on(session);

@@ -54,7 +54,7 @@ final class Pool implements AutoCloseable {
                     database.login().username().ifPresent(name -> factory.principal(new NamePrincipal(name)));
                     password.ifPresent(text -> factory.credential(new SimplePassword(text)));
                     factory.autoCommit(!engine.streamsOnlyInATransaction());
-                    engine.properties(database.url(), database.deadline()).forEach(factory::jdbcProperty);
+                    engine.properties(database.url(), database.longest()).forEach(factory::jdbcProperty);
                     return factory;
                 }));
         try {

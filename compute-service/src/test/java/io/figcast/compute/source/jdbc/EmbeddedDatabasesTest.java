@@ -185,7 +185,8 @@ class EmbeddedDatabasesTest {
 
     private DatabaseSource source(Selection selection) {
         var login = new Database.Login(Optional.empty(), Optional.empty(), Optional.empty());
-        return new DatabaseSource(new Database(url, login, selection, List.of(), Duration.ofSeconds(30)),
+        return new DatabaseSource(
+                new Database(url, login, selection, List.of(), Duration.ofSeconds(30), Duration.ofSeconds(30)),
                 new DataFiles(List.of(directory), bundled), new FileHashes(Clock.systemUTC()),
                 DatabaseSource.Most.of(1000, 2));
     }
