@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.CatalogueListener;
 import io.figcast.compute.catalogue.Dataset;
+import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.port.Memo;
@@ -24,6 +25,7 @@ import io.quarkus.logging.Log;
 class Invalidations implements CatalogueListener {
 
     private static final int AT_ONCE = 64;
+    private static final int TRIES = 3;
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Memo memo;
@@ -40,7 +42,7 @@ class Invalidations implements CatalogueListener {
         for (String category : before.categories()) {
             room.acquireUninterruptibly();
             SliceKey key = new SliceKey(before.dataset(), category, before.fingerprint());
-            var unused = announce(key).whenComplete((done, error) -> {
+            var unused = announce(key, key.withFingerprint(after.fingerprint())).whenComplete((done, error) -> {
                 room.release();
                 if (error != null) {
                     // A hint was lost; readers go by the catalogue.
@@ -50,8 +52,18 @@ class Invalidations implements CatalogueListener {
         }
     }
 
-    private CompletionStage<Void> announce(SliceKey key) {
-        return memo.retire(key, LIFE).thenCompose(held -> !held ? CompletableFuture.completedStage(null)
-                : signals.publish(new Signal.Invalidated(key)));
+    /** The last word is about the present data: these may have been computed, and announced, before this end of the old. */
+    CompletionStage<Void> announce(SliceKey old, SliceKey present) {
+        return memo.retire(old, LIFE).thenCompose(held -> !held ? CompletableFuture.completedStage(null)
+                : signals.publish(new Signal.Invalidated(old)).thenCompose(done -> correct(present, TRIES)));
+    }
+
+    private CompletionStage<Void> correct(SliceKey present, int tries) {
+        CompletionStage<Void> corrected = memo.look(present).thenCompose(state -> {
+            Manifest manifest = state.manifest();
+            return manifest == null ? CompletableFuture.completedStage(null)
+                    : signals.publish(new Signal.Ready(present, manifest, true));
+        });
+        return tries == 1 ? corrected : corrected.exceptionallyCompose(error -> correct(present, tries - 1));
     }
 }
