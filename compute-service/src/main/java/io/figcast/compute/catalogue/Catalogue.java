@@ -48,9 +48,9 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
         return categories.contains(category);
     }
 
-    /** Whether it says nothing of the data: nobody has seen them, or only that they cannot be read. */
+    /** Whether it says nothing of the categories: nobody has seen them, or only that they cannot be listed. */
     boolean knowsNothing() {
-        return reading || error.isPresent() && fingerprint.equals(UNKNOWN);
+        return reading || error.isPresent() && categories.isEmpty();
     }
 
     boolean saysTheSameAs(Catalogue other) {
@@ -63,6 +63,13 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
     /** Still being read, and so far. */
     Catalogue at(double part) {
         return new Catalogue(dataset, presentation, categories, rows, notes, fingerprint, updatedAt, reading, part, error);
+    }
+
+    /** The same of data that have this fingerprint, though their categories are not known yet. */
+    Catalogue of(String present) {
+        return present.equals(fingerprint) ? this
+                : new Catalogue(dataset, presentation, categories, List.of(), notes, present, updatedAt, reading, progress,
+                        error);
     }
 
     Catalogue failed(Instant now, String why) {

@@ -61,6 +61,19 @@ final class CatalogueWatch {
         return newest;
     }
 
+    /** The fingerprint of the data as they are, asked of the source on another thread; fails if it cannot be read. */
+    CompletionStage<String> fingerprint() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        schedule.execute(() -> {
+            try {
+                answer.complete(source.snapshot().fingerprint());
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
     /** The result of a listing that began after this moment of {@link System#nanoTime}. Never fails. */
     synchronized CompletionStage<Catalogue> listedSince(long arrival) {
         if (last != null && last.beganAfter(arrival)) {

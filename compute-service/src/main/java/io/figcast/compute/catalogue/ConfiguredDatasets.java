@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -62,7 +63,7 @@ public class ConfiguredDatasets {
             CatalogueWatch watch = new CatalogueWatch(definition, source, pace, schedule, clock, this::publish);
             watches.add(watch);
             entries.add(new Datasets.Entry(definition, source, new Dataset(definition, watch,
-                    new Existence(source, definition.limits().deadline(), schedule))));
+                    new Existence(source, definition.limits().deadline(), schedule), () -> published(definition.name()))));
         }
         datasets = new Datasets(entries);
         publication = new Publication(new CatalogueStore(redis, config.catalogue().ttl()),
@@ -80,6 +81,10 @@ public class ConfiguredDatasets {
         if (catalogue.presentation().byDefault()) { // once a round is enough
             publication.removeAbandoned(datasets);
         }
+    }
+
+    private Optional<String> published(String dataset) {
+        return publication.fingerprint(dataset);
     }
 
     void start(@Observes StartupEvent started, Scheduler scheduler) {

@@ -1,9 +1,14 @@
 package io.figcast.compute.catalogue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.dataset.Definition;
 import io.figcast.compute.source.dataset.Precompute;
 
@@ -13,11 +18,14 @@ public final class Dataset {
     private final Definition definition;
     private final CatalogueWatch watch;
     private final Existence existence;
+    private final Supplier<Optional<String>> published;
 
-    Dataset(Definition definition, CatalogueWatch watch, Existence existence) {
+    /** @param published the fingerprint of the catalogue that readers go by, where it is known */
+    Dataset(Definition definition, CatalogueWatch watch, Existence existence, Supplier<Optional<String>> published) {
         this.definition = definition;
         this.watch = watch;
         this.existence = existence;
+        this.published = published;
     }
 
     public String name() {
@@ -35,6 +43,17 @@ public final class Dataset {
     /** The newest known catalogue, from memory. Before the first answer of the source it is {@code reading}. */
     public Catalogue catalogue() {
         return watch.newest();
+    }
+
+    /**
+     * The fingerprints under which slices may be served: first that of the data as they are, which the source is asked for,
+     * then those that replicas and readers go by until they have seen these data.
+     *
+     * @return fails with {@link SourceFailedException} if the source cannot be read
+     */
+    public CompletionStage<List<String>> fingerprints() {
+        return watch.fingerprint().thenApply(present -> Stream
+                .concat(Stream.of(present, catalogue().fingerprint()), published.get().stream()).distinct().toList());
     }
 
     /**

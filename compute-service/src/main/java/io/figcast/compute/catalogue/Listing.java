@@ -35,19 +35,22 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
 
     /** Asks the source. Blocks. */
     Catalogue after(Catalogue before) {
+        Catalogue known = before; // what a failure leaves: it may concern no more than the categories
         Catalogue after;
         try {
-            after = asked(before);
+            Snapshot snapshot = source.snapshot();
+            known = before.of(snapshot.fingerprint());
+            after = asked(before, snapshot);
         } catch (SourceFailedException e) {
-            after = before.failed(clock.instant(), String.valueOf(e.getMessage()));
+            after = known.failed(clock.instant(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            after = before.failed(clock.instant(), Messages.bounded(e.toString()));
+            after = known.failed(clock.instant(), Messages.bounded(e.toString()));
         }
         return after.saysTheSameAs(before) ? before : logged(after);
     }
 
-    private Catalogue asked(Catalogue before) {
-        Snapshot snapshot = source.snapshot();
+    private Catalogue asked(Catalogue before, Snapshot first) {
+        Snapshot snapshot = first;
         for (int i = 0; i < TRIES; i++) {
             boolean same = snapshot.fingerprint().equals(before.fingerprint()) && before.error().isEmpty();
             if (same && !(whole && source.changesUnseen())) {
@@ -60,7 +63,7 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
             }
             snapshot = now;
         }
-        return before.failed(clock.instant(), "the files change faster than they can be read");
+        return before.of(snapshot.fingerprint()).failed(clock.instant(), "the files change faster than they can be read");
     }
 
     private Catalogue catalogue(Catalogue before, CategoryList listed, String fingerprint) {

@@ -26,6 +26,7 @@ final class Publication {
     private final Iterable<CatalogueListener> listeners;
     private final Executor executor;
     private final Map<String, Agreed> agreed = new ConcurrentHashMap<>();
+    private final Map<String, String> published = new ConcurrentHashMap<>();
     private volatile boolean reachable = true;
 
     /** What this replica last found or made right: its own catalogue, and the text in Redis that says the same. */
@@ -52,6 +53,11 @@ final class Publication {
         }
     }
 
+    /** Of the catalogue that stood in Redis when it was last looked at. */
+    Optional<String> fingerprint(String dataset) {
+        return Optional.ofNullable(published.get(dataset));
+    }
+
     /** Takes out datasets that are no longer configured anywhere. */
     void removeAbandoned(Datasets datasets) {
         try {
@@ -72,11 +78,13 @@ final class Publication {
         String sha1 = last == null || news ? CatalogueStore.sha1(text) : last.sha1();
         Optional<CatalogueStore.Stored> other = store.confirm(own.dataset(), sha1);
         if (other.isEmpty()) {
+            published.put(own.dataset(), own.fingerprint());
             agreed.put(own.dataset(), new Agreed(own, sha1));
             return true;
         }
         CatalogueStore.Stored stored = other.get();
         Optional<Catalogue> before = stored.json().map(Catalogue::of);
+        before.ifPresent(old -> published.put(own.dataset(), old.fingerprint()));
         if (before.filter(own::saysTheSameAs).isPresent()) {
             agreed.put(own.dataset(), new Agreed(own, stored.sha1()));
             return store.confirm(own.dataset(), stored.sha1()).isEmpty();
@@ -88,6 +96,7 @@ final class Publication {
         if (!store.replace(own.dataset(), stored, text)) {
             return false;
         }
+        published.put(own.dataset(), own.fingerprint());
         agreed.put(own.dataset(), new Agreed(own, CatalogueStore.sha1(text)));
         before.filter(old -> !own.knowsNothing() && !old.knowsNothing() && !old.fingerprint().equals(own.fingerprint()))
                 .ifPresent(old -> executor.execute(() -> announce(dataset, old, own)));

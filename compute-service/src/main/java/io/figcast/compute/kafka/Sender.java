@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -59,9 +60,15 @@ public class Sender {
      */
     private final Map<String, ExecutorService> threads = new ConcurrentHashMap<>();
 
+    @Inject
     Sender(@Identifier("default-kafka-broker") Map<String, Object> connection, Dependencies dependencies) {
-        this.producer = new KafkaProducer<>(properties(connection), new ByteArraySerializer(), new ByteArraySerializer());
-        this.kafka = dependencies.kafka();
+        this(new KafkaProducer<>(properties(connection), new ByteArraySerializer(), new ByteArraySerializer()),
+                dependencies.kafka());
+    }
+
+    Sender(Producer<byte @Nullable [], byte[]> producer, Dependency kafka) {
+        this.producer = producer;
+        this.kafka = kafka;
     }
 
     static Map<String, Object> properties(Map<String, Object> connection) {

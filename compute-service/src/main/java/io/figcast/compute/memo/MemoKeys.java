@@ -27,6 +27,11 @@ record MemoKeys(String prefix) {
         return prefix + "lease";
     }
 
+    /** Of a category whatever its data: which requests to forget it there were, and which data each was about. */
+    static String forgets(SliceKey key) {
+        return of(key.withFingerprint("any")).prefix + "forgets";
+    }
+
     /** Which requests to forget the slice were carried out. */
     String forgotten() {
         return prefix + "forgotten";

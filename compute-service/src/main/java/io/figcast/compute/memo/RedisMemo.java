@@ -3,7 +3,12 @@ package io.figcast.compute.memo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,6 +19,7 @@ import io.figcast.compute.encoding.Json;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoState;
@@ -92,13 +98,46 @@ final class RedisMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Optional<Manifest>> forget(SliceKey key, List<String> requests) {
+    public CompletionStage<Void> forget(SliceKey key, List<ForgetRequest> requests) {
+        return traces.step("forget", SpanKind.CLIENT, () -> noted(key, requests).thenCompose(byFingerprint -> {
+            CompletionStage<Void> removed = CompletableFuture.completedStage(null);
+            for (Map.Entry<String, List<String>> about : byFingerprint.entrySet()) {
+                removed = removed.thenCompose(done -> remove(key.withFingerprint(about.getKey()), about.getValue()));
+            }
+            return removed;
+        }));
+    }
+
+    /** The names of the requests, by the fingerprints that they are about. */
+    private CompletionStage<Map<String, List<String>>> noted(SliceKey key, List<ForgetRequest> requests) {
+        List<String> ids = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of(millis(NOTE)));
+        for (ForgetRequest request : requests) {
+            Set<String> fingerprints = new TreeSet<>(request.fingerprints());
+            fingerprints.add(key.fingerprint());
+            for (String id : request.ids()) {
+                ids.add(id);
+                arguments.add(id);
+                arguments.add(String.join(" ", fingerprints));
+            }
+        }
+        return run(Scripts.NOTE_FORGETS, List.of(MemoKeys.forgets(key)), arguments, response -> {
+            Map<String, List<String>> byFingerprint = new TreeMap<>();
+            for (int i = 0; i < ids.size(); i++) {
+                for (String fingerprint : Objects.requireNonNull(response).get(i).toString().split(" ", -1)) {
+                    byFingerprint.computeIfAbsent(fingerprint, none -> new ArrayList<>()).add(ids.get(i));
+                }
+            }
+            return byFingerprint;
+        });
+    }
+
+    private CompletionStage<Void> remove(SliceKey key, List<String> requests) {
         MemoKeys keys = MemoKeys.of(key);
         List<String> arguments = new ArrayList<>(List.of(millis(NOTE)));
         arguments.addAll(requests);
-        return traces.step("forget", SpanKind.CLIENT,
-                () -> run(Scripts.FORGET, List.of(keys.manifest(), keys.failure(), keys.lease(), keys.forgotten()), arguments,
-                        response -> Optional.ofNullable(response).map(manifest -> MemoJson.manifest(manifest.toString()))));
+        return run(Scripts.FORGET, List.of(keys.manifest(), keys.failure(), keys.lease(), keys.forgotten()), arguments,
+                response -> true).thenCompose(done -> CompletableFuture.completedStage(null));
     }
 
     @Override

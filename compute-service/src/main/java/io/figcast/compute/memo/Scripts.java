@@ -81,8 +81,28 @@ final class Scripts {
             """;
 
     /**
+     * Key: note of the requests to forget a category. Arguments: the note's life in ms, then of each request what names it and
+     * the fingerprints that it is about now. Answers for each with those that it was about when it came first. A full Redis
+     * takes no note, but must not keep anybody from removing.
+     */
+    static final String NOTE_FORGETS = """
+            local note, about = redis.call('GET', KEYS[1]) or '', {}
+            for i = 2, #ARGV, 2 do
+              local known, stop = string.find(note, '\\n' .. ARGV[i] .. ' ', 1, true)
+              if known then
+                about[#about + 1] = string.match(note, '[^\\n]+', stop + 1)
+              else
+                about[#about + 1] = ARGV[i + 1]
+                note = note .. '\\n' .. ARGV[i] .. ' ' .. ARGV[i + 1] .. '\\n'
+              end
+            end
+            redis.pcall('SET', KEYS[1], string.sub(note, -8192), 'PX', ARGV[1])
+            return about
+            """;
+
+    /**
      * Keys: manifest, failure, lease, note of what was forgotten. Arguments: the note's life in ms, then what names each
-     * request. Answers with the manifest if all of them are in the note: then it came later than they did.
+     * request. What is there came later than they did if all of them are in the note.
      */
     static final String FORGET = """
             local note, new = redis.call('GET', KEYS[4]) or '', ''
@@ -90,8 +110,8 @@ final class Scripts {
               local line = '\\n' .. ARGV[i] .. '\\n'
               if not string.find(note, line, 1, true) then new = new .. line end
             end
+            if new == '' then return 0 end
             local m = redis.call('GET', KEYS[1])
-            if new == '' then return m end
             if m then
               local readable, slice = pcall(cjson.decode, m)
               if readable then
@@ -103,7 +123,7 @@ final class Scripts {
             if l then new = new .. '\\n' .. l .. '\\n' end
             redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
             redis.call('SET', KEYS[4], string.sub(note .. new, -4096), 'PX', ARGV[1])
-            return false
+            return 1
             """;
 
     /** Key: manifest. Arguments: the life left to it in ms, and to its chunks. */

@@ -1,11 +1,16 @@
 package io.figcast.compute.request;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,14 +31,27 @@ import io.figcast.compute.kafka.TopicsConfig;
 class Expansion {
 
     private static final int AT_ONCE = 500;
+    /** Each may take half a minute. */
+    private static final int TRIES = 20;
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /** What is the same for all who share an expansion. */
     private record Kind(String dataset, boolean refresh, @Nullable String ifVersion, boolean forget) {
     }
 
+    /** An expansion that has not begun, and the requests that it is for. */
+    private record Shared(Set<String> ids, CompletableFuture<Void> done) {
+
+        boolean takes(List<String> more) {
+            Set<String> all = new LinkedHashSet<>(ids);
+            all.addAll(more);
+            return all.size() <= Received.MOST_IDS && (ids.containsAll(all) || ids.addAll(more));
+        }
+    }
+
     private final Sender sender;
     private final String topic;
-    private final Map<Kind, CompletableFuture<Void>> waiting = new HashMap<>();
+    private final Map<Kind, Shared> waiting = new HashMap<>();
     private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
 
     Expansion(Sender sender, TopicsConfig topics) {
@@ -42,59 +60,76 @@ class Expansion {
     }
 
     /** Completes when every category's request is in the broker; the categories are those of a listing yet to begin. */
-    synchronized CompletionStage<Void> expand(Dataset dataset, CategoryRequest request, String id) {
+    synchronized CompletionStage<Void> expand(Dataset dataset, CategoryRequest request, List<String> ids) {
         Kind kind = new Kind(dataset.name(), request.refresh(), request.ifVersion(), request.forget());
-        CompletableFuture<Void> shared = waiting.get(kind);
-        if (shared == null) {
-            CompletableFuture<Void> before = last.getOrDefault(dataset.name(), CompletableFuture.completedFuture(null));
-            CompletableFuture<Void> expansion = new CompletableFuture<>();
-            waiting.put(kind, expansion);
-            last.put(dataset.name(), expansion);
-            var unused = before.whenComplete((done, error) -> begin(kind, dataset, request, id, expansion));
-            shared = expansion;
+        Shared joined = waiting.get(kind);
+        // Only who forgets must know again what was done already.
+        if (joined != null && (!request.forget() || joined.takes(ids))) {
+            return joined.done().copy();
         }
-        return shared.copy();
+        CompletableFuture<Void> before = last.getOrDefault(dataset.name(), CompletableFuture.completedFuture(null));
+        Shared expansion = new Shared(new LinkedHashSet<>(ids), new CompletableFuture<>());
+        waiting.put(kind, expansion);
+        last.put(dataset.name(), expansion.done());
+        var unused = before.whenComplete((done, error) -> begin(kind, dataset, request, expansion));
+        return expansion.done().copy();
     }
 
-    private void begin(Kind kind, Dataset dataset, CategoryRequest request, String id, CompletableFuture<Void> expansion) {
+    private void begin(Kind kind, Dataset dataset, CategoryRequest request, Shared expansion) {
+        List<String> ids;
         synchronized (this) {
-            waiting.remove(kind);
+            waiting.remove(kind, expansion);
+            ids = List.copyOf(expansion.ids());
         }
-        var unused = dataset.listedSince(System.nanoTime()).thenCompose(catalogue -> sendFrom(0, catalogue, request, id))
+        var unused = dataset.listedSince(System.nanoTime()).thenCompose(catalogue -> sendFrom(0, catalogue, request, ids))
                 .whenComplete((done, error) -> {
                     synchronized (this) {
-                        last.remove(dataset.name(), expansion);
+                        last.remove(dataset.name(), expansion.done());
                     }
                     if (error == null) {
-                        expansion.complete(null);
+                        expansion.done().complete(null);
                     } else {
-                        expansion.completeExceptionally(error);
+                        expansion.done().completeExceptionally(error);
                     }
                 });
     }
 
-    private CompletionStage<Void> sendFrom(int index, Catalogue catalogue, CategoryRequest request, String id) {
+    private CompletionStage<Void> sendFrom(int index, Catalogue catalogue, CategoryRequest request, List<String> ids) {
         List<String> categories = catalogue.categories();
         int end = Math.min(index + AT_ONCE, categories.size());
-        CompletableFuture<Void> sent = CompletableFuture.allOf(categories.subList(index, end).stream()
-                .map(category -> send(new CategoryRequest(catalogue.dataset(), category, request.refresh(),
-                        request.ifVersion(), request.forget()), id).toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
-        return end == categories.size() ? sent : sent.thenCompose(done -> sendFrom(end, catalogue, request, id));
+        CompletionStage<Void> sent = sendAll(categories.subList(index, end).stream()
+                .map(category -> new CategoryRequest(catalogue.dataset(), category, request.refresh(),
+                        request.ifVersion(), request.forget()))
+                .toList(), ids, TRIES);
+        return end == categories.size() ? sent : sent.thenCompose(done -> sendFrom(end, catalogue, request, ids));
+    }
+
+    /** What does not arrive is sent again, and nothing that did: a broker that goes away for a while costs no new beginning. */
+    private CompletionStage<Void> sendAll(List<CategoryRequest> requests, List<String> ids, int tries) {
+        List<CompletableFuture<Void>> sent = requests.stream().map(request -> send(request, ids).toCompletableFuture())
+                .toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+        return tries == 1 ? all : all.exceptionallyCompose(error -> {
+            List<CategoryRequest> lost = IntStream.range(0, sent.size())
+                    .filter(i -> sent.get(i).isCompletedExceptionally()).mapToObj(requests::get).toList();
+            return CompletableFuture.runAsync(() -> {
+            }, CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS))
+                    .thenCompose(done -> sendAll(lost, ids, tries - 1));
+        });
     }
 
     /** Sends a request for one category on as a bulk request: as it was understood, so that it is small whatever arrived. */
-    private CompletionStage<Void> send(CategoryRequest request, String id) {
+    private CompletionStage<Void> send(CategoryRequest request, List<String> ids) {
         return sender.send(topic, (request.dataset() + '/' + request.category()).getBytes(StandardCharsets.UTF_8),
-                request.json(), List.of(header(id)));
+                request.json(), List.of(header(ids)));
     }
 
     /** Sends a request that has to wait to the end of the bulk requests. */
-    CompletionStage<Void> sendOn(CategoryRequest request, String id) {
-        return request.all() ? sender.send(topic, null, request.json(), List.of(header(id))) : send(request, id);
+    CompletionStage<Void> sendOn(CategoryRequest request, List<String> ids) {
+        return request.all() ? sender.send(topic, null, request.json(), List.of(header(ids))) : send(request, ids);
     }
 
-    private static RecordHeader header(String id) {
-        return new RecordHeader(Received.ID, id.getBytes(StandardCharsets.US_ASCII));
+    private static RecordHeader header(List<String> ids) {
+        return new RecordHeader(Received.ID, String.join(" ", ids).getBytes(StandardCharsets.US_ASCII));
     }
 }

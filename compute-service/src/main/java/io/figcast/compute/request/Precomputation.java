@@ -1,6 +1,7 @@
 package io.figcast.compute.request;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ class Precomputation {
     }
 
     private void ask(Dataset dataset, Duration retry) {
-        var unused = expansion.expand(dataset, ALL, "precompute").whenComplete((done, error) -> {
+        var unused = expansion.expand(dataset, ALL, List.of("precompute")).whenComplete((done, error) -> {
             Catalogue catalogue = dataset.catalogue();
             if (isDone(catalogue, error == null)) {
                 asking.remove(dataset.name());

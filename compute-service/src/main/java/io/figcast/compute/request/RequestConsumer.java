@@ -101,7 +101,7 @@ public class RequestConsumer {
     /** Its dataset has no place left: the request waits at the end of the bulk topic, where it holds up nobody. */
     private void sendOn(IncomingKafkaRecord<byte[], byte[]> record, Received received, CategoryRequest deferred,
             Admission.Place place) {
-        var unused = expansion.sendOn(deferred, received.id()).whenComplete((done, error) -> {
+        var unused = expansion.sendOn(deferred, received.ids()).whenComplete((done, error) -> {
             if (error == null) {
                 acknowledge(record, place);
             } else {

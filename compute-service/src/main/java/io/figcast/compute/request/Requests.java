@@ -1,5 +1,7 @@
 package io.figcast.compute.request;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,8 +16,10 @@ import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.catalogue.UnknownCategoryException;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.computation.Computations;
 import io.figcast.compute.slice.computation.SliceRequest;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 
@@ -50,7 +54,7 @@ class Requests {
                 return CompletableFuture.completedStage(Optional.of(request.of(dataset.name())));
             }
             return category == null
-                    ? expansion.expand(dataset, request, received.id()).thenApply(done -> ANSWERED)
+                    ? expansion.expand(dataset, request, received.ids()).thenApply(done -> ANSWERED)
                     : answer(dataset, category, request, received, place);
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
@@ -70,7 +74,8 @@ class Requests {
         return known(dataset, category, received.arrival()).thenCompose(trace.wrapFunction(catalogue -> {
             Span.current().setAttribute("figcast.dataset", dataset.name()).setAttribute("figcast.category", category);
             SliceKey key = new SliceKey(dataset.name(), category, catalogue.fingerprint());
-            return request.forget() ? forget(key, received.id()) : ask(dataset, key, request, received.bulk(), place);
+            return request.forget() ? forget(dataset, key, request, received.ids())
+                    : ask(dataset, key, request, received.bulk(), place);
         }));
     }
 
@@ -81,11 +86,18 @@ class Requests {
                         : error));
     }
 
-    private CompletionStage<Optional<CategoryRequest>> forget(SliceKey key, String id) {
-        return computations.forget(key, id).thenApply(signal -> {
-            metrics.answered(signal);
-            return ANSWERED;
-        });
+    /** As long as the source cannot say what its data are, nobody can say that nothing is left: the request waits. */
+    private CompletionStage<Optional<CategoryRequest>> forget(Dataset dataset, SliceKey key, CategoryRequest request,
+            List<String> ids) {
+        Context trace = Context.current();
+        return dataset.fingerprints().thenCompose(trace.wrapFunction(all -> computations
+                .forget(key.withFingerprint(all.get(0)), new ForgetRequest(ids, new HashSet<>(all)))))
+                .thenApply(signal -> {
+                    metrics.answered(signal);
+                    return ANSWERED;
+                }).exceptionallyCompose(error -> cause(error) instanceof SourceFailedException
+                        ? CompletableFuture.completedStage(Optional.of(request.of(dataset.name())))
+                        : CompletableFuture.failedStage(error));
     }
 
     private CompletionStage<Optional<CategoryRequest>> ask(Dataset dataset, SliceKey key, CategoryRequest request, boolean bulk,

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
+import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.dataset.Definition;
 
 class DatasetTest {
@@ -19,7 +21,8 @@ class DatasetTest {
     final CatalogueWatch watch = new CatalogueWatch(definition, source,
             new CatalogueWatch.Pace(Duration.ofSeconds(60), Duration.ofSeconds(1)), schedule, schedule, published -> {
             });
-    final Dataset dataset = new Dataset(definition, watch, new Existence(source, Duration.ofSeconds(1), schedule));
+    final Dataset dataset = new Dataset(definition, watch, new Existence(source, Duration.ofSeconds(1), schedule),
+            () -> Optional.of("published"));
 
     @Test
     void knownCategoryIsFoundInMemory() {
@@ -67,6 +70,32 @@ class DatasetTest {
         var found = List.of(find("b"), find("c"), find("d"), find("e"));
         found.forEach(DatasetTest::assertUnknown);
         assertThat(source.asked).hasSize(4);
+    }
+
+    @Test
+    void fingerprintsAreThatOfTheDataAsTheyAreAndThoseThatOthersGoBy() {
+        load();
+        source.fingerprint = "bb";
+        var all = dataset.fingerprints().toCompletableFuture();
+        schedule.run();
+        assertThat(all.join()).containsExactly("bb", "aa", "published");
+    }
+
+    @Test
+    void fingerprintsAreNotGuessedWhereTheSourceCannotBeRead() {
+        load();
+        source.unreadable = true;
+        var all = dataset.fingerprints().toCompletableFuture();
+        schedule.run();
+        assertThatThrownBy(all::join).hasCauseInstanceOf(SourceFailedException.class);
+    }
+
+    @Test
+    void failedListingTellsTheFingerprintThatTheSourceGave() {
+        source.failure = "no route to host";
+        load();
+        assertThat(dataset.catalogue().error()).isPresent();
+        assertThat(dataset.catalogue().fingerprint()).isEqualTo("aa");
     }
 
     @Test

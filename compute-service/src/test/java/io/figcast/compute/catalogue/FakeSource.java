@@ -27,11 +27,15 @@ final class FakeSource implements Source {
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile String failure = "";
     volatile boolean truncated;
+    volatile boolean unreadable;
     volatile boolean changesUnseen = true;
     final AtomicInteger listed = new AtomicInteger();
 
     @Override
     public Snapshot snapshot() {
+        if (unreadable) {
+            throw new SourceFailedException("the file is away", null);
+        }
         return new Snapshot(fingerprint, stamp);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -250,7 +251,7 @@ class PublicationIT {
         FakeSource source = new FakeSource();
         return new Dataset(definition, new CatalogueWatch(definition, source,
                 new CatalogueWatch.Pace(Duration.ZERO, Duration.ZERO), schedule, schedule, published -> {
-                }), new Existence(source, Duration.ofSeconds(1), schedule));
+                }), new Existence(source, Duration.ofSeconds(1), schedule), Optional::empty);
     }
 
     private static Catalogue stored() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +22,7 @@ import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.StateId;
@@ -171,7 +173,7 @@ class RedisMemoIT {
         commit("one", null);
         get(memo.lease(key, "two", new StateId("one", null), LEASE));
 
-        assertThat(get(memo.forget(key, List.of("a")))).isEmpty();
+        get(memo.forget(key, requests("a")));
 
         assertThat(get(memo.look(key)).id()).isEqualTo(StateId.NOTHING);
         assertThat(redis.key().exists(keys.chunk("one", 'x', 0))).isFalse();
@@ -182,13 +184,33 @@ class RedisMemoIT {
 
     @Test
     void aForgetThatComesAgainRemovesNothingThatCameLater() {
-        get(memo.forget(key, List.of("a", "b")));
+        get(memo.forget(key, requests("a", "b")));
         Manifest later = commit("one", null);
 
-        assertThat(get(memo.forget(key, List.of("b")))).contains(later);
-        assertThat(get(memo.forget(key, List.of("a")))).contains(later);
-        assertThat(get(memo.forget(key, List.of("c")))).isEmpty();
+        get(memo.forget(key, requests("b")));
+        get(memo.forget(key, requests("a")));
+        assertThat(get(memo.look(key)).manifest()).isEqualTo(later);
+        get(memo.forget(key, requests("c")));
+        assertThat(get(memo.look(key)).manifest()).isNull();
         assertThat(pttl(keys.forgotten())).isPositive();
+    }
+
+    @Test
+    void aForgetIsAboutTheDataOfItsFirstTime() {
+        SliceKey other = key.withFingerprint("other");
+        get(memo.lease(other, "old", StateId.NOTHING, LEASE));
+        get(memo.forget(key, List.of(new ForgetRequest(List.of("a"), Set.of("other")))));
+        assertThat(get(memo.look(other)).leased()).as("both data are forgotten").isFalse();
+        Manifest later = commit("one", null);
+
+        SliceKey newer = key.withFingerprint("new");
+        get(memo.forget(newer, requests("a")));
+        assertThat(get(memo.look(key)).manifest()).isEqualTo(later);
+        get(memo.lease(newer, "two", StateId.NOTHING, LEASE));
+        get(memo.forget(newer, requests("a")));
+        assertThat(get(memo.look(newer)).leased()).as("data that came later are not forgotten").isTrue();
+        get(memo.forget(newer, requests("b")));
+        assertThat(get(memo.look(newer)).leased()).isFalse();
     }
 
     @Test
@@ -231,6 +253,10 @@ class RedisMemoIT {
         return new Manifest(key.dataset(), key.category(), version, 1, 0, ColumnTypes.NUMBERS, now, now.plusSeconds(75),
                 now.plusSeconds(100), 5,
                 131_072, 1, "crc32c:00000000-00000000");
+    }
+
+    private static List<ForgetRequest> requests(String... ids) {
+        return List.of(new ForgetRequest(List.of(ids), Set.of()));
     }
 
     private long pttl(String name) {

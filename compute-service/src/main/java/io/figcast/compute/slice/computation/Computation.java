@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.StateId;
 
@@ -42,8 +43,8 @@ final class Computation {
         COMPUTE
     }
 
-    /** A request to forget, which is made once however often it is delivered. */
-    record Forget(String id, CompletableFuture<Signal> done) {
+    /** A request to forget, and who waits for that. */
+    record Forget(ForgetRequest request, CompletableFuture<Signal> done) {
     }
 
     final SliceKey key;

@@ -18,6 +18,7 @@ import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.computation.Computation.Forget;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.MemoUnavailableException;
 import io.figcast.compute.slice.port.StateId;
@@ -65,13 +66,11 @@ public final class Computations {
     }
 
     /**
-     * Removes a slice and completes when that is announced. A run under way begins anew if somebody waits for it: what it
-     * has read may be what is to be forgotten.
-     *
-     * @param id names the request: delivered again, it removes nothing that came later
+     * Removes a category's slices, of the key's data and the request's, and completes when that is announced. A run under way
+     * begins anew if somebody waits for it: what it has read may be what is to be forgotten.
      */
-    public CompletionStage<Signal> forget(SliceKey key, String id) {
-        Forget forget = new Forget(id, new CompletableFuture<>());
+    public CompletionStage<Signal> forget(SliceKey key, ForgetRequest request) {
+        Forget forget = new Forget(request, new CompletableFuture<>());
         ports.loop().execute(() -> orFail(forget.done(), () -> join(key, forget)));
         return forget.done().copy();
     }
@@ -240,7 +239,9 @@ public final class Computations {
     /** Publishes a signal until it is in the broker. */
     void announce(Computation computation, Signal signal, Runnable then) {
         calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
-            if (error == null) {
+            if (error == null && signal instanceof Signal.Invalidated) {
+                removals.correct(computation, then);
+            } else if (error == null) {
                 then.run();
             } else {
                 calls.later(computation, () -> announce(computation, signal, then));

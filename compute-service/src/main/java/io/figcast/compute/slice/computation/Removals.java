@@ -1,9 +1,6 @@
 package io.figcast.compute.slice.computation;
 
 import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
@@ -29,9 +26,11 @@ final class Removals {
     void start(Computation computation) {
         computation.phase = Computation.Phase.FORGETTING;
         List<Forget> forgets = computation.takeForgets();
-        calls.persist(computation, () -> memo.forget(computation.key, forgets.stream().map(Forget::id).toList()),
-                (later, error) -> {
-                    Signal signal = signal(computation, later, error);
+        calls.persist(computation, () -> memo.forget(computation.key, forgets.stream().map(Forget::request).toList()),
+                (done, error) -> {
+                    Signal signal = error == null ? new Signal.Invalidated(computation.key)
+                            : new Signal.Failed(computation.key, null,
+                                    leased.failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()));
                     computations.announce(computation, signal, () -> {
                         forgets.forEach(forget -> forget.done().complete(signal));
                         computations.next(computation);
@@ -39,12 +38,18 @@ final class Removals {
                 });
     }
 
-    private Signal signal(Computation computation, Optional<Manifest> later, @Nullable Throwable error) {
-        if (error != null) {
-            return new Signal.Failed(computation.key, null,
-                    leased.failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()));
-        }
-        return later.isEmpty() ? new Signal.Invalidated(computation.key)
-                : new Signal.Ready(computation.key, later.get(), true);
+    /**
+     * Has the last word after an end was announced: a slice that was committed elsewhere meanwhile may have been announced
+     * before it.
+     */
+    void correct(Computation computation, Runnable then) {
+        calls.persist(computation, () -> memo.look(computation.key), (state, error) -> {
+            Manifest held = error == null ? state.manifest() : null;
+            if (held == null) {
+                then.run();
+            } else {
+                computations.announce(computation, new Signal.Ready(computation.key, held, true), then);
+            }
+        });
     }
 }

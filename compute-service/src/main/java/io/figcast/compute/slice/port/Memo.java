@@ -51,12 +51,11 @@ public interface Memo {
     CompletionStage<Void> release(SliceKey key, String token);
 
     /**
-     * Removes slice, remembered failure and lease: a run under way cannot commit what it may have read before.
-     *
-     * @param requests name the requests for this; one that was carried out already removes nothing again
-     * @return the slice that is held now, because all of the requests were carried out before it was computed
+     * Removes a category's slices, remembered failures and leases, those of the key and of the other fingerprints that the
+     * requests name: a run under way cannot commit what it may have read before. A request that comes again removes nothing
+     * but what it was about when it came first.
      */
-    CompletionStage<Optional<Manifest>> forget(SliceKey key, List<String> requests);
+    CompletionStage<Void> forget(SliceKey key, List<ForgetRequest> requests);
 
     /** Leaves a slice that no longer counts a short life; false if there is none. */
     CompletionStage<Boolean> retire(SliceKey key, Duration life);

@@ -16,6 +16,7 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SourceChangedException;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoUnavailableException;
 
@@ -321,7 +322,7 @@ class ComputationsTest {
         memo.answers = new CompletableFuture<>();
         ask("figs");
         world.runFor(Duration.ofMillis(20));
-        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), "a").toCompletableFuture();
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), forget("a")).toCompletableFuture();
         world.runFor(Duration.ofSeconds(1));
         memo.answers.complete(null);
         world.runFor(Duration.ofSeconds(1));
@@ -520,17 +521,29 @@ class ComputationsTest {
             world.after(Duration.ofMillis(i), () -> ask("figs"));
         }
         world.runFor(Duration.ofMillis(500));
-        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), "a").toCompletableFuture();
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), forget("a")).toCompletableFuture();
         world.runFor(Duration.ofMillis(200));
 
         assertThat(forgotten).isCompletedWithValueMatching(Signal.Invalidated.class::isInstance);
     }
 
     @Test
+    void whatARefusedCommitStoredIsRemoved() {
+        ask("figs");
+        world.runFor(Duration.ofSeconds(1));
+        redis.flush();
+        runs.started.get(0).succeed();
+        world.runFor(Duration.ofSeconds(1));
+
+        assertThat(runs.started.get(0).discarded).isTrue();
+        assertThat(runs.started).as("the request goes on").hasSize(2);
+    }
+
+    @Test
     void aRunThatBeganBeforeAForgetBeginsAnew() {
         CompletableFuture<Signal> asked = ask("figs");
         world.runFor(Duration.ofSeconds(1));
-        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), "a").toCompletableFuture();
+        CompletableFuture<Signal> forgotten = computations.forget(key("figs"), forget("a")).toCompletableFuture();
         world.runFor(Duration.ofSeconds(1));
         assertThat(forgotten).isCompletedWithValueMatching(Signal.Invalidated.class::isInstance);
         assertThat(runs.started).hasSize(2);
@@ -547,15 +560,16 @@ class ComputationsTest {
     }
 
     @Test
-    void aForgetThatComesAgainSaysWhatIsThere() {
-        var unused = computations.forget(key("figs"), "a");
+    void aForgetThatComesAgainSaysSoAndThenWhatIsThere() {
+        var unused = computations.forget(key("figs"), forget("a"));
         world.runFor(Duration.ofSeconds(1));
         String version = ready("figs");
-        CompletableFuture<Signal> again = computations.forget(key("figs"), "a").toCompletableFuture();
+        CompletableFuture<Signal> again = computations.forget(key("figs"), forget("a")).toCompletableFuture();
         world.runFor(Duration.ofSeconds(1));
 
-        assertThat(again).isCompletedWithValueMatching(signal -> signal instanceof Signal.Ready ready && ready.memoized()
-                && ready.manifest().version().equals(version));
+        assertThat(again).isCompletedWithValue(new Signal.Invalidated(key("figs")));
+        assertThat(broker.log.get(broker.log.size() - 1).signal()).isInstanceOfSatisfying(Signal.Ready.class,
+                last -> assertThat(last.manifest().version()).isEqualTo(version));
     }
 
     @Test
@@ -655,5 +669,9 @@ class ComputationsTest {
     private Computations replica() {
         return new Computations(new Ports(memo, runs, broker.producer(() -> true), loop, world::now, world.random,
                 key -> key.withFingerprint(fingerprint), new QuietListener()), SETTINGS);
+    }
+
+    private static ForgetRequest forget(String id) {
+        return new ForgetRequest(List.of(id), Set.of());
     }
 }

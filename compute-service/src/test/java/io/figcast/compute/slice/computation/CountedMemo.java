@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
+import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoState;
@@ -76,7 +77,7 @@ final class CountedMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Optional<Manifest>> forget(SliceKey key, List<String> requests) {
+    public CompletionStage<Void> forget(SliceKey key, List<ForgetRequest> requests) {
         return memo.forget(key, requests);
     }
 

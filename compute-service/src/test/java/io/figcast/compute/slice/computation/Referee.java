@@ -47,8 +47,10 @@ final class Referee {
     private final Map<String, Integer> lostRenewals = new HashMap<>();
     private final Map<SliceKey, Set<String>> carriedOut = new HashMap<>();
     private final Set<String> onceCarriedOut = new HashSet<>();
+    private final Map<String, Instant> forgetsAnswered = new HashMap<>();
     private final Map<SliceKey, Instant> forgotten = new HashMap<>();
     private Instant excused = Instant.MIN;
+    private Instant notesLost = Instant.MIN;
     int computations;
 
     Referee(SimWorld world) {
@@ -138,10 +140,14 @@ final class Referee {
     }
 
     /** Requests to forget were carried out. */
-    void forgot(SliceKey key, List<String> requests, String version, boolean nothingLeft) {
+    void forgot(SliceKey key, List<String> requests, String version, boolean nothingLeft, boolean leaseTaken) {
         Set<String> before = carriedOut.computeIfAbsent(key, none -> new HashSet<>());
         boolean again = before.containsAll(requests);
-        check(!again || version == null || !nothingLeft, "a forget that came again removed what came after it");
+        check(!again || !leaseTaken && (version == null || !nothingLeft),
+                "a forget that came again removed what came after it");
+        check(version == null || !nothingLeft || requests.stream().anyMatch(request -> !forgetsAnswered
+                .getOrDefault(request, Instant.MAX).isBefore(starts.getOrDefault(version, Instant.MIN))),
+                "a forget that came again removed what came after it, of other data");
         before.addAll(requests);
         onceCarriedOut.addAll(requests);
         if (!again) {
@@ -152,23 +158,36 @@ final class Referee {
         }
     }
 
-    void forgetAnswered(String request, Signal signal) {
-        check(signal instanceof Signal.Invalidated
-                || onceCarriedOut.contains(request),
-                "a slice was not forgotten");
+    /** @param left the version that lies there now, of the data as they were when the request came, if it came once */
+    void forgetAnswered(String request, Instant accepted, Signal signal, String left, SimBroker broker) {
+        check(broker.log.stream().anyMatch(announced -> !announced.at().isBefore(accepted)
+                && announced.signal().equals(signal)), "a forget that was not announced after it was accepted");
+        if (accepted.isAfter(notesLost)) {
+            forgetsAnswered.putIfAbsent(request, world.now());
+        }
+        check(left == null || starts.getOrDefault(left, accepted).isAfter(accepted),
+                "a slice of the data as they are was not forgotten");
+        check(signal instanceof Signal.Invalidated && onceCarriedOut.contains(request), "a slice was not forgotten");
     }
 
     void evicted(String name, SliceKey key) {
         String[] parts = name.split(":");
         if (parts.length > 4) {
             gone.put(parts[3], world.now());
-        } else if (parts[parts.length - 1].equals("forgotten")) {
+        } else if (parts[parts.length - 1].startsWith("forg")) {
             carriedOut.remove(key);
+            loseNotes();
         }
+    }
+
+    private void loseNotes() {
+        forgetsAnswered.clear();
+        notesLost = world.now();
     }
 
     void flushed() {
         carriedOut.clear();
+        loseNotes();
         excuse();
     }
 
@@ -205,12 +224,21 @@ final class Referee {
     }
 
     /** Whoever lives follows a computing by an end; after a crash its leaseUntil tells readers. */
-    void atTheEnd(SimBroker broker) {
+    void atTheEnd(SimBroker broker, SimRedis redis) {
         Map<String, SimBroker.Announced> last = new HashMap<>();
         broker.log.forEach(announced -> last.put(announced.signal().key().category(), announced));
         last.values().forEach(word -> check(
                 !(word.signal() instanceof Signal.Computing) || !word.senderLives().getAsBoolean(),
                 "the last word on " + word.signal().key().category() + " is that it is being computed"));
+        Set<String> announced = new HashSet<>();
+        broker.log.forEach(word -> {
+            if (word.signal() instanceof Signal.Ready ready) {
+                announced.add(ready.manifest().version());
+            }
+        });
+        last.values().forEach(word -> check(!(word.signal() instanceof Signal.Invalidated) || !word.senderLives().getAsBoolean()
+                || announced.stream().noneMatch(version -> redis.holds(word.signal().key(), version)),
+                "the last word on " + word.signal().key().category() + " is that it is not there"));
     }
 
     void check(boolean good, String complaint) {

@@ -33,7 +33,8 @@ final class SimRedis {
         EVICTED_CHUNKS_NOT_MISSED("a slice without its chunks", "m = false break", "break"),
         FORGOTTEN_BUT_STILL_LEASED("was read before it was forgotten",
                 "redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])", "redis.call('UNLINK', KEYS[1], KEYS[2])"),
-        FORGOTTEN_AGAIN("removed what came after it", "if new == '' then return m end", ""),
+        FORGOTTEN_AGAIN("removed what came after it", "if new == '' then return 0 end", ""),
+        FORGOTTEN_AGAIN_OF_OTHER_DATA("removed what came after it, of other data", "if known then", "if false then"),
         FINGERPRINT_NOT_CHECKED("the rows of other data", "", "");
 
         final String verdict;
@@ -95,7 +96,8 @@ final class SimRedis {
         }
         if (script.isForget()) {
             List<String> requests = script.arguments().subList(1, script.arguments().size());
-            referee.forgot(key, requests, before == null ? null : SimulatedMemo.manifest(before).version(), after == null);
+            referee.forgot(key, requests, before == null ? null : SimulatedMemo.manifest(before).version(), after == null,
+                    holder != null && token == null);
         }
         return response;
     }
@@ -114,6 +116,12 @@ final class SimRedis {
     boolean holds(SliceKey key, String version) {
         String json = redis.get(SimulatedMemo.manifestKey(key));
         return json != null && SimulatedMemo.manifest(json).version().equals(version) && isWhole(key, json);
+    }
+
+    /** The version that lies there, or null. */
+    String version(SliceKey key) {
+        String json = redis.get(SimulatedMemo.manifestKey(key));
+        return json == null ? null : SimulatedMemo.manifest(json).version();
     }
 
     void know(SliceKey key) {

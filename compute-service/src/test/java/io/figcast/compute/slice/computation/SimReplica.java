@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.port.EventLoop;
+import io.figcast.compute.slice.port.ForgetRequest;
 
 /** One process with the production state machine in it. It can be killed, started again, frozen, and its clock set. */
 final class SimReplica {
@@ -86,12 +88,16 @@ final class SimReplica {
         pending.add(request);
         SliceRequest asked = request.of(fingerprint);
         if (request.forget) {
-            var unused = computations.forget(asked.key(), request.id).whenComplete((signal, error) -> {
-                if (mine == life) {
-                    answered(request, error);
-                    referee.forgetAnswered(request.id, signal);
-                }
-            });
+            SliceKey present = asked.key().withFingerprint(source.fingerprint());
+            request.delivered();
+            var unused = computations.forget(present,
+                    new ForgetRequest(List.of(request.id), Set.of(fingerprint))).whenComplete((signal, error) -> {
+                        if (mine == life) {
+                            answered(request, error);
+                            referee.forgetAnswered(request.id, accepted, signal,
+                                    request.wasDeliveredOnce() ? runs.redis().version(present) : null, broker);
+                        }
+                    });
             return;
         }
         Referee.Refresh refresh = referee.accepted(asked);

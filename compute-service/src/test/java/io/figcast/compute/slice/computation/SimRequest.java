@@ -14,6 +14,7 @@ final class SimRequest {
     private final String ifVersion;
     private final boolean bulk;
     boolean done;
+    private int deliveries;
 
     SimRequest(String id, String category, SliceLimits limits, boolean refresh, String ifVersion, boolean bulk,
             boolean forget) {
@@ -24,6 +25,14 @@ final class SimRequest {
         this.ifVersion = ifVersion;
         this.bulk = bulk;
         this.forget = forget;
+    }
+
+    void delivered() {
+        deliveries++;
+    }
+
+    boolean wasDeliveredOnce() {
+        return deliveries == 1;
     }
 
     SliceRequest of(String fingerprint) {

@@ -65,7 +65,7 @@ final class Simulation {
         world.after(Duration.ofMillis(2 * TROUBLED_MILLIS), this::heal);
         world.run();
         requests.forEach(request -> referee.check(request.done, "a request without an end"));
-        referee.atTheEnd(broker);
+        referee.atTheEnd(broker, redis);
         replicas.forEach(SimReplica::atTheEnd);
         return referee.computations;
     }
