@@ -57,7 +57,7 @@ final class Assembly {
             ComputationListener listener, Datasets datasets, WorkConfig work, MemoConfig config, MeterRegistry metrics,
             Traces traces) {
         UnaryOperator<SliceKey> present = key -> datasets.find(key.dataset())
-                .map(dataset -> key.withFingerprint(dataset.catalogue().fingerprint())).orElse(key);
+                .map(dataset -> dataset.catalogue().present(key)).orElse(key);
         Computations computations = new Computations(
                 new Ports(memo, runs, signals, traces.traced(loop), clock, new SecureRandom(), present,
                         listener),

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.figcast.compute.catalogue.Datasets;
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
@@ -50,7 +51,7 @@ class MeteredComputations implements ComputationListener {
     @Override
     public void computing(SliceKey key) {
         computations(key.dataset()).increment();
-        Log.infof("Computing slice dataset=%s category=%s", key.dataset(), loggable(key.category()));
+        Log.infof("Computing slice dataset=%s category=%s", key.dataset(), loggable(named(key)));
     }
 
     @Override
@@ -63,14 +64,19 @@ class MeteredComputations implements ComputationListener {
     public void failed(SliceKey key, Failure failure) {
         failures(key.dataset(), failure.code()).increment();
         Log.warnf("Computation failed dataset=%s category=%s code=%s message=\"%s\"", key.dataset(),
-                loggable(key.category()), failure.code(), loggable(failure.message()));
+                loggable(named(key)), failure.code(), loggable(failure.message()));
     }
 
     @Override
     public void lost(SliceKey key) {
         losses(key.dataset()).increment();
         Log.warnf("Lease or store lost and slice looked for again dataset=%s category=%s", key.dataset(),
-                loggable(key.category()));
+                loggable(named(key)));
+    }
+
+    private static String named(SliceKey key) {
+        Axes axes = key.axes();
+        return axes == null ? key.category() : key.category() + " x=" + axes.x() + " y=" + axes.y();
     }
 
     private Counter joins(String dataset) {

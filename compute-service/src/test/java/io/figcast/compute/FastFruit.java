@@ -13,12 +13,24 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /** The service as it is, with queries that cost nothing, and datasets that behave badly. */
 public class FastFruit implements QuarkusTestProfile {
 
+    /** A file that nobody names the columns of, of this process alone; a test may write it anew. */
+    public static final Path AXES = Path.of("target/growing/" + ProcessHandle.current().pid() + "/axes.csv");
+    public static final String AXES_ROWS = """
+            kind,day,height,width,note
+            pine,2001-05-01,1.5,10.25,a
+            pine,2001-05-02,2.5,20.25,b
+            oak,2001-05-03,3.5,30.25,c
+            oak,2001-05-04,4.5,40.25,d
+            """;
+
     /** A file that a test may append to, of this process alone: category, x and y. */
     public static final Path GROWING = Path.of("target/growing/" + ProcessHandle.current().pid() + "/growing.csv");
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Stream.of(growing(),
+        return Stream.of(growing(), Map.of("figcast.datasets.sold.url", "jdbc:duckdb:", "figcast.datasets.sold.query",
+                "select * from (values ('tea', 1.5, 2.5, 3.5), ('tea', 4.5, 5.5, 6.5)) t(kind, x, y, z)",
+                "figcast.datasets.sold.category-column", "kind"),
                 Map.of("figcast.datasets.fruit.simulated-cost", "0s",
                         "figcast.memo.failure-ttl", "3s",
                         "figcast.catalogue.check-every", "1s"),
@@ -47,11 +59,13 @@ public class FastFruit implements QuarkusTestProfile {
         try {
             Files.createDirectories(GROWING.getParent());
             Files.writeString(GROWING, "category,x,y\nold,1,2\n");
+            Files.writeString(AXES, AXES_ROWS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Map.of("figcast.data-directories", GROWING.getParent().toString(), "figcast.datasets.growing.file",
                 GROWING.getFileName().toString(), "figcast.datasets.growing.category-column", "category",
-                "figcast.datasets.growing.x-column", "x", "figcast.datasets.growing.y-column", "y");
+                "figcast.datasets.growing.x-column", "x", "figcast.datasets.growing.y-column", "y",
+                "figcast.datasets.axes.file", AXES.getFileName().toString());
     }
 }

@@ -54,7 +54,7 @@ final class CatalogueWatch {
         this.clock = clock;
         this.publication = publication;
         this.newest = new Catalogue(definition.name(), definition.presentation().completedBy(Description.NONE),
-                List.of(), List.of(), List.of(), Catalogue.UNKNOWN, Instant.EPOCH, true, 0, Optional.empty());
+                List.of(), List.of(), List.of(), Optional.empty(), Catalogue.UNKNOWN, Instant.EPOCH, true, 0, Optional.empty());
     }
 
     Catalogue newest() {

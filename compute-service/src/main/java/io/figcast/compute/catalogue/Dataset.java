@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.dataset.Definition;
@@ -65,17 +67,37 @@ public final class Dataset {
     }
 
     /**
-     * The catalogue under which a category can be asked for. A known one is answered from memory; for any other the source
-     * is listed and, where that cannot tell, asked for this one. If the source cannot be asked, the category counts as one
-     * that may exist: its computation fails and says why.
+     * The catalogue under which a category can be asked for. A known one is answered from memory; for any other, and for
+     * columns that are not known to be allowed, the source is listed and, where that cannot tell, asked for this category. If
+     * the source cannot be asked, the category counts as one that may exist: its computation fails and says why.
      *
+     * @param x the column that is asked for, null for the dataset's own
      * @param arrival when the request arrived, on the clock of {@link System#nanoTime}
-     * @return fails with {@link UnknownCategoryException}
+     * @return fails with {@link UnknownCategoryException} or {@link UnknownColumnException}
      */
-    public CompletionStage<Catalogue> find(String category, long arrival) {
+    public CompletionStage<Catalogue> find(String category, @Nullable String x, @Nullable String y, long arrival) {
         Catalogue newest = watch.newest();
-        return newest.contains(category) ? CompletableFuture.completedStage(newest)
-                : watch.listedSince(arrival).thenCompose(listed -> judge(category, listed));
+        return newest.contains(category) && newest.allows(x, y) ? CompletableFuture.completedStage(newest)
+                : watch.listedSince(arrival).thenCompose(listed -> judge(category, listed))
+                        .thenApply(listed -> allowing(x, y, listed));
+    }
+
+    /** Whether this can be asked for as far as is known, so that {@link #find} asks nobody. */
+    public boolean knows(String category, @Nullable String x, @Nullable String y) {
+        Catalogue newest = watch.newest();
+        return newest.contains(category) && newest.allows(x, y);
+    }
+
+    /**
+     * The catalogue, if its columns may be drawn.
+     *
+     * @throws UnknownColumnException if not
+     */
+    public static Catalogue allowing(@Nullable String x, @Nullable String y, Catalogue listed) {
+        if (!listed.allows(x, y)) {
+            throw UnknownColumnException.of(listed, x, y);
+        }
+        return listed;
     }
 
     private CompletionStage<Catalogue> judge(String category, Catalogue listed) {

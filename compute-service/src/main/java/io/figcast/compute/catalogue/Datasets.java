@@ -24,7 +24,7 @@ public final class Datasets {
         Reading open(SliceKey key) {
             Catalogue newest = dataset.catalogue();
             boolean unproven = newest.error().isPresent() && !newest.contains(key.category());
-            Reading reading = SimulatedCost.before(source.open(key.category()), definition.simulatedCost());
+            Reading reading = SimulatedCost.before(source.open(key.category(), key.axes()), definition.simulatedCost());
             return new FaithfulReading(source, key, reading, unproven, new RunningQuery());
         }
     }

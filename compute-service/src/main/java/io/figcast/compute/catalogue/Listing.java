@@ -74,8 +74,7 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
         Instant now = clock.instant();
         Catalogue catalogue = new Catalogue(before.dataset(), presentation.completedBy(listed.description())
                 .beginningWith(listed.firstWithRows()), listed.categories(), counted(listed), listed.description().notes(),
-                fingerprint,
-                now, false, 0, Optional.empty());
+                Optional.of(listed.description().axes()), fingerprint, now, false, 0, Optional.empty());
         return listed.truncated() ? catalogue.failed(now, "there are more than " + listed.categories().size()
                 + " categories, the most that figcast.catalogue.max-categories allows") : catalogue;
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
 import io.figcast.compute.encoding.Json;
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.Failure;
@@ -23,9 +24,13 @@ final class MemoJson {
     /**
      * {@code manifest.schema.json}.
      *
-     * @param xType absent for numbers, so that readers of the first version see nothing new
+     * @param x absent, as y is, where both are the dataset's own, so that readers of the first version see nothing new
+     * @param xType absent for numbers, likewise
      */
-    private record ManifestJson(String dataset, String category, String version, long rows, long omitted,
+    private record ManifestJson(String dataset, String category,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String x,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String y, String version,
+            long rows, long omitted,
             Instant computedAt, Instant staleAt, Instant expiresAt, long computeMillis, int chunkValues, int chunks,
             String checksum,
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String xType,
@@ -40,7 +45,9 @@ final class MemoJson {
     }
 
     static String write(Manifest manifest) {
-        return Json.text(new ManifestJson(manifest.dataset(), manifest.category(), manifest.version(), manifest.rows(),
+        Axes axes = manifest.axes();
+        return Json.text(new ManifestJson(manifest.dataset(), manifest.category(), axes == null ? null : axes.x(),
+                axes == null ? null : axes.y(), manifest.version(), manifest.rows(),
                 manifest.omitted(), manifest.computedAt(), manifest.staleAt(), manifest.expiresAt(),
                 manifest.computeMillis(), manifest.chunkValues(), manifest.chunks(), manifest.checksum(),
                 text(manifest.columns().x()), text(manifest.columns().y())));
@@ -54,7 +61,8 @@ final class MemoJson {
     /** @throws IllegalArgumentException if the text is no manifest */
     static Manifest manifest(String text) {
         ManifestJson json = Json.read(text, ManifestJson.class);
-        return new Manifest(json.dataset(), json.category(), json.version(), json.rows(), json.omitted(),
+        Axes axes = json.x() == null || json.y() == null ? null : new Axes(json.x(), json.y());
+        return new Manifest(json.dataset(), json.category(), axes, json.version(), json.rows(), json.omitted(),
                 new ColumnTypes(type(json.xType()), type(json.yType())), json.computedAt(), json.staleAt(),
                 json.expiresAt(), json.computeMillis(), json.chunkValues(), json.chunks(), json.checksum());
     }

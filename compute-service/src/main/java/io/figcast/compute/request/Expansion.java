@@ -21,6 +21,8 @@ import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.kafka.Sender;
 import io.figcast.compute.kafka.TopicsConfig;
+import io.figcast.compute.slice.Axes;
+import io.figcast.compute.slice.SliceKey;
 
 /**
  * Turns a request for all categories into one bulk request for each, so that a batch delays nobody in front of a screen.
@@ -36,7 +38,8 @@ class Expansion {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     /** What is the same for all who share an expansion. */
-    private record Kind(String dataset, boolean refresh, @Nullable String ifVersion, boolean forget) {
+    private record Kind(String dataset, @Nullable String x, @Nullable String y, boolean refresh, @Nullable String ifVersion,
+            boolean forget) {
     }
 
     /** An expansion that has not begun, and the requests that it is for. */
@@ -61,7 +64,8 @@ class Expansion {
 
     /** Completes when every category's request is in the broker; the categories are those of a listing yet to begin. */
     synchronized CompletionStage<Void> expand(Dataset dataset, CategoryRequest request, List<String> ids) {
-        Kind kind = new Kind(dataset.name(), request.refresh(), request.ifVersion(), request.forget());
+        Kind kind = new Kind(dataset.name(), request.x(), request.y(), request.refresh(), request.ifVersion(),
+                request.forget());
         Shared joined = waiting.get(kind);
         // Only who forgets must know again what was done already.
         if (joined != null && (!request.forget() || joined.takes(ids))) {
@@ -81,7 +85,9 @@ class Expansion {
             waiting.remove(kind, expansion);
             ids = List.copyOf(expansion.ids());
         }
-        var unused = dataset.listedSince(System.nanoTime()).thenCompose(catalogue -> sendFrom(0, catalogue, request, ids))
+        var unused = dataset.listedSince(System.nanoTime())
+                .thenApply(catalogue -> Dataset.allowing(request.x(), request.y(), catalogue))
+                .thenCompose(catalogue -> sendFrom(0, catalogue, request.of(dataset.name()), ids))
                 .whenComplete((done, error) -> {
                     synchronized (this) {
                         last.remove(dataset.name(), expansion.done());
@@ -96,17 +102,19 @@ class Expansion {
 
     private CompletionStage<Void> sendFrom(int index, Catalogue catalogue, CategoryRequest request, List<String> ids) {
         List<String> categories = catalogue.categories();
+        if (categories.isEmpty()) {
+            return CompletableFuture.completedStage(null);
+        }
         int end = Math.min(index + AT_ONCE, categories.size());
         CompletionStage<Void> sent = sendAll(categories.subList(index, end).stream()
-                .map(category -> new CategoryRequest(catalogue.dataset(), category, request.refresh(),
-                        request.ifVersion(), request.forget()))
-                .toList(), ids, TRIES);
+                .map(request::ofCategory).toList(), catalogue.key(categories.get(0), request.x(), request.y()).axes(), ids,
+                TRIES);
         return end == categories.size() ? sent : sent.thenCompose(done -> sendFrom(end, catalogue, request, ids));
     }
 
     /** What does not arrive is sent again, and nothing that did: a broker that goes away for a while costs no new beginning. */
-    private CompletionStage<Void> sendAll(List<CategoryRequest> requests, List<String> ids, int tries) {
-        List<CompletableFuture<Void>> sent = requests.stream().map(request -> send(request, ids).toCompletableFuture())
+    private CompletionStage<Void> sendAll(List<CategoryRequest> requests, @Nullable Axes axes, List<String> ids, int tries) {
+        List<CompletableFuture<Void>> sent = requests.stream().map(request -> send(request, axes, ids).toCompletableFuture())
                 .toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
         return tries == 1 ? all : all.exceptionallyCompose(error -> {
@@ -114,19 +122,20 @@ class Expansion {
                     .filter(i -> sent.get(i).isCompletedExceptionally()).mapToObj(requests::get).toList();
             return CompletableFuture.runAsync(() -> {
             }, CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS))
-                    .thenCompose(done -> sendAll(lost, ids, tries - 1));
+                    .thenCompose(done -> sendAll(lost, axes, ids, tries - 1));
         });
     }
 
     /** Sends a request for one category on as a bulk request: as it was understood, so that it is small whatever arrived. */
-    private CompletionStage<Void> send(CategoryRequest request, List<String> ids) {
-        return sender.send(topic, (request.dataset() + '/' + request.category()).getBytes(StandardCharsets.UTF_8),
-                request.json(), List.of(header(ids)));
+    private CompletionStage<Void> send(CategoryRequest request, @Nullable Axes axes, List<String> ids) {
+        String key = SliceKey.messageKey(String.valueOf(request.dataset()), String.valueOf(request.category()), axes);
+        return sender.send(topic, key.getBytes(StandardCharsets.UTF_8), request.json(), List.of(header(ids)));
     }
 
     /** Sends a request that has to wait to the end of the bulk requests. */
     CompletionStage<Void> sendOn(CategoryRequest request, List<String> ids) {
-        return request.all() ? sender.send(topic, null, request.json(), List.of(header(ids))) : send(request, ids);
+        return request.all() ? sender.send(topic, null, request.json(), List.of(header(ids)))
+                : send(request, request.x() == null || request.y() == null ? null : new Axes(request.x(), request.y()), ids);
     }
 
     private static RecordHeader header(List<String> ids) {

@@ -27,7 +27,7 @@ class Precomputation {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
-    private static final CategoryRequest ALL = new CategoryRequest(null, null, false, null, false);
+    private static final CategoryRequest ALL = new CategoryRequest(null, null, null, null, false, null, false);
 
     private final Datasets datasets;
     private final Expansion expansion;

@@ -5,5 +5,6 @@ public enum RejectCode {
     MALFORMED,
     UNKNOWN_DATASET,
     UNKNOWN_CATEGORY,
+    UNKNOWN_COLUMN,
     TOO_LONG
 }

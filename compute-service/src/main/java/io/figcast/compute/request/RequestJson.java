@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
  * name twice, no wrong types, nothing behind it. Unknown fields are ignored and null means absent.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RequestJson(@Nullable String dataset, @Nullable String category,
+record RequestJson(@Nullable String dataset, @Nullable String category, @Nullable String x, @Nullable String y,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean all,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean refresh, @Nullable String ifVersion,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forget) {
@@ -82,11 +82,13 @@ record RequestJson(@Nullable String dataset, @Nullable String category,
         }
         wellFormed("dataset", dataset);
         wellFormed("category", category);
+        wellFormed("x", x);
+        wellFormed("y", y);
         wellFormed("ifVersion", ifVersion);
         if (ifVersion != null && (ifVersion.isEmpty() || ifVersion.length() > LONGEST_VERSION)) {
             throw new RejectedException(MALFORMED, "ifVersion is no version");
         }
-        return new CategoryRequest(dataset, category, refresh, ifVersion, forget);
+        return new CategoryRequest(dataset, category, x, y, refresh, ifVersion, forget);
     }
 
     private static void wellFormed(String name, @Nullable String text) {

@@ -15,6 +15,7 @@ import io.figcast.compute.catalogue.Catalogue;
 import io.figcast.compute.catalogue.Dataset;
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.catalogue.UnknownCategoryException;
+import io.figcast.compute.catalogue.UnknownColumnException;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.computation.Computations;
@@ -50,11 +51,13 @@ class Requests {
             CategoryRequest request = RequestJson.decode(received.value());
             Dataset dataset = dataset(request.dataset());
             String category = request.category();
-            if ((category == null || !dataset.catalogue().contains(category)) && !place.waitFor(dataset.name())) {
+            if ((category == null || !dataset.knows(category, request.x(), request.y())) && !place.waitFor(dataset.name())) {
                 return CompletableFuture.completedStage(Optional.of(request.of(dataset.name())));
             }
             return category == null
-                    ? expansion.expand(dataset, request, received.ids()).thenApply(done -> ANSWERED)
+                    ? expansion.expand(dataset, request, received.ids())
+                            .exceptionallyCompose(error -> CompletableFuture.failedStage(rejected(cause(error))))
+                            .thenApply(done -> ANSWERED)
                     : answer(dataset, category, request, received, place);
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
@@ -71,19 +74,26 @@ class Requests {
             Received received,
             Admission.Place place) {
         Context trace = Context.current();
-        return known(dataset, category, received.arrival()).thenCompose(trace.wrapFunction(catalogue -> {
+        return known(dataset, category, request, received.arrival()).thenCompose(trace.wrapFunction(catalogue -> {
             Span.current().setAttribute("figcast.dataset", dataset.name()).setAttribute("figcast.category", category);
-            SliceKey key = new SliceKey(dataset.name(), category, catalogue.fingerprint());
+            SliceKey key = catalogue.key(category, request.x(), request.y());
             return request.forget() ? forget(dataset, key, request, received.ids())
                     : ask(dataset, key, request, received.bulk(), place);
         }));
     }
 
-    private static CompletionStage<Catalogue> known(Dataset dataset, String category, long arrival) {
-        return dataset.find(category, arrival).exceptionallyCompose(error -> CompletableFuture.failedStage(
-                cause(error) instanceof UnknownCategoryException unknown
-                        ? new RejectedException(RejectCode.UNKNOWN_CATEGORY, String.valueOf(unknown.getMessage()))
-                        : error));
+    private static CompletionStage<Catalogue> known(Dataset dataset, String category, CategoryRequest request, long arrival) {
+        return dataset.find(category, request.x(), request.y(), arrival)
+                .exceptionallyCompose(error -> CompletableFuture.failedStage(rejected(cause(error))));
+    }
+
+    private static Throwable rejected(Throwable error) {
+        if (error instanceof UnknownCategoryException) {
+            return new RejectedException(RejectCode.UNKNOWN_CATEGORY, String.valueOf(error.getMessage()));
+        }
+        return error instanceof UnknownColumnException
+                ? new RejectedException(RejectCode.UNKNOWN_COLUMN, String.valueOf(error.getMessage()))
+                : error;
     }
 
     /** As long as the source cannot say what its data are, nobody can say that nothing is left: the request waits. */

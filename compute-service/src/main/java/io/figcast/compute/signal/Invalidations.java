@@ -19,7 +19,8 @@ import io.quarkus.logging.Log;
 
 /**
  * Announces slices that no longer count because their dataset changed, and leaves them a short life: data that is changed
- * back soon finds them again.
+ * back soon finds them again. What is held of other axes than the dataset's own is not looked for: where there is a choice
+ * every category is announced, under its own key, and is about all its axes.
  */
 @ApplicationScoped
 class Invalidations implements CatalogueListener {
@@ -42,7 +43,8 @@ class Invalidations implements CatalogueListener {
         for (String category : before.categories()) {
             room.acquireUninterruptibly();
             SliceKey key = new SliceKey(before.dataset(), category, before.fingerprint());
-            var unused = announce(key, key.withFingerprint(after.fingerprint())).whenComplete((done, error) -> {
+            boolean others = before.axes().filter(axes -> !axes.columns().isEmpty()).isPresent();
+            var unused = announce(key, key.withFingerprint(after.fingerprint()), others).whenComplete((done, error) -> {
                 room.release();
                 if (error != null) {
                     // A hint was lost; readers go by the catalogue.
@@ -53,8 +55,8 @@ class Invalidations implements CatalogueListener {
     }
 
     /** The last word is about the present data: these may have been computed, and announced, before this end of the old. */
-    CompletionStage<Void> announce(SliceKey old, SliceKey present) {
-        return memo.retire(old, LIFE).thenCompose(held -> !held ? CompletableFuture.completedStage(null)
+    CompletionStage<Void> announce(SliceKey old, SliceKey present, boolean others) {
+        return memo.retire(old, LIFE).thenCompose(held -> !held && !others ? CompletableFuture.completedStage(null)
                 : signals.publish(new Signal.Invalidated(old)).thenCompose(done -> correct(present, TRIES)));
     }
 

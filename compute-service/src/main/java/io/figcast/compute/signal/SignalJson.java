@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.figcast.compute.encoding.Json;
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.FailureCode;
 import io.figcast.compute.slice.Manifest;
@@ -17,9 +18,12 @@ import io.figcast.compute.slice.Signal;
 /**
  * A signal as it stands on the topic: {@code signal.schema.json}.
  *
+ * @param x absent, as y is, where both are the dataset's own columns
  * @param detail what there is with this status only
  */
-record SignalJson(String dataset, String category, String status, @JsonUnwrapped @Nullable Object detail, String slice,
+record SignalJson(String dataset, String category, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String x,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String y, String status, @JsonUnwrapped @Nullable Object detail,
+        String slice,
         @Nullable Available available) {
 
     private record Available(String version, Instant expiresAt) {
@@ -41,7 +45,7 @@ record SignalJson(String dataset, String category, String status, @JsonUnwrapped
 
     /** The record's key. */
     static byte[] key(Signal signal) {
-        return (signal.key().dataset() + '/' + signal.key().category()).getBytes(StandardCharsets.UTF_8);
+        return signal.key().messageKey().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The record's value. */
@@ -56,7 +60,9 @@ record SignalJson(String dataset, String category, String status, @JsonUnwrapped
 
     private static SignalJson of(Signal signal, String status, @Nullable Object detail) {
         Signal.Available readable = signal.available();
-        return new SignalJson(signal.key().dataset(), signal.key().category(), status, detail, signal.key().id(),
+        Axes axes = signal.key().axes();
+        return new SignalJson(signal.key().dataset(), signal.key().category(), axes == null ? null : axes.x(),
+                axes == null ? null : axes.y(), status, detail, signal.key().id(),
                 readable == null ? null : new Available(readable.version(), readable.expiresAt()));
     }
 

@@ -3,9 +3,12 @@ package io.figcast.compute.slice;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One memoized slice: what was computed, when, and in how many chunks its columns lie in the memo.
  *
+ * @param axes null where they are the dataset's own columns
  * @param version names this computed slice; also the token of the lease under which it was computed
  * @param omitted rows left out because a value is missing or not finite
  * @param columns what x and y hold
@@ -13,7 +16,8 @@ import java.time.Instant;
  * @param chunks chunks per column
  * @param checksum CRC-32C of each column's bytes
  */
-public record Manifest(String dataset, String category, String version, long rows, long omitted, ColumnTypes columns,
+public record Manifest(String dataset, String category, @Nullable Axes axes, String version, long rows, long omitted,
+        ColumnTypes columns,
         Instant computedAt, Instant staleAt, Instant expiresAt, long computeMillis, int chunkValues, int chunks,
         String checksum) {
 

@@ -5,14 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The identity of a slice: one category of a dataset in one state of the dataset's definition and data.
  *
  * @param dataset the dataset's name
  * @param category the category, exactly as it stands in the data
  * @param fingerprint hex digest of the dataset's definition and the content of its files
+ * @param axes null means the dataset's own columns
  */
-public record SliceKey(String dataset, String category, String fingerprint) {
+public record SliceKey(String dataset, String category, String fingerprint, @Nullable Axes axes) {
 
     public SliceKey {
         if (dataset.isEmpty() || category.isEmpty() || fingerprint.isEmpty()) {
@@ -20,18 +23,34 @@ public record SliceKey(String dataset, String category, String fingerprint) {
         }
     }
 
-    /** The same category in another state of its data. */
-    public SliceKey withFingerprint(String other) {
-        return new SliceKey(dataset, category, other);
+    /** A slice of the dataset's own columns. */
+    public SliceKey(String dataset, String category, String fingerprint) {
+        this(dataset, category, fingerprint, null);
     }
 
-    /** The slice id: hex SHA-256 of dataset, category and fingerprint, joined by NUL, in UTF-8. */
+    /** The same category and axes in another state of the data. */
+    public SliceKey withFingerprint(String other) {
+        return new SliceKey(dataset, category, other, axes);
+    }
+
+    /** The slice id: hex SHA-256 of dataset, category, fingerprint and, where there are axes, x and y, joined by NUL. */
     public String id() {
         try {
-            byte[] text = String.join("\0", dataset, category, fingerprint).getBytes(StandardCharsets.UTF_8);
+            String own = String.join("\0", dataset, category, fingerprint);
+            byte[] text = (axes == null ? own : String.join("\0", own, axes.x(), axes.y())).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** The key of messages about it. */
+    public String messageKey() {
+        return messageKey(dataset, category, axes);
+    }
+
+    /** The key of messages about a category: compaction keeps one for each pair of axes. */
+    public static String messageKey(String dataset, String category, @Nullable Axes axes) {
+        return dataset + (axes == null ? "" : axes.query()) + '/' + category;
     }
 }

@@ -1,5 +1,8 @@
 package io.figcast.compute.source;
 
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
@@ -27,7 +30,7 @@ public record BrokenSource(String message) implements Source {
     }
 
     @Override
-    public Reading open(String category) {
+    public Reading open(String category, @Nullable Axes axes) {
         return new Reading() {
 
             @Override

@@ -1,5 +1,8 @@
 package io.figcast.compute.source;
 
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 
@@ -33,8 +36,17 @@ public interface Source extends AutoCloseable {
      */
     boolean exists(String category, RunningQuery query);
 
-    /** Prepares one reading of a category's rows; nothing runs yet. */
-    Reading open(String category);
+    /**
+     * Prepares one reading of a category's rows; nothing runs yet.
+     *
+     * @param axes the columns to read; null for the dataset's own
+     */
+    Reading open(String category, @Nullable Axes axes);
+
+    /** Prepares a reading of the dataset's own columns. */
+    default Reading open(String category) {
+        return open(category, null);
+    }
 
     /** Whether categories can change while the fingerprint stays: so in a database. */
     boolean changesUnseen();

@@ -27,7 +27,7 @@ class DatasetTest {
     @Test
     void knownCategoryIsFoundInMemory() {
         load();
-        assertThat(dataset.find("a", System.nanoTime()).toCompletableFuture()).isCompletedWithValue(watch.newest());
+        assertThat(dataset.find("a", null, null, System.nanoTime()).toCompletableFuture()).isCompletedWithValue(watch.newest());
         assertThat(source.listed).hasValue(1);
     }
 
@@ -101,7 +101,7 @@ class DatasetTest {
     @Test
     void requestsWaitForTheFirstListing() {
         watch.check();
-        CompletableFuture<Catalogue> early = dataset.find("a", System.nanoTime()).toCompletableFuture();
+        CompletableFuture<Catalogue> early = dataset.find("a", null, null, System.nanoTime()).toCompletableFuture();
         assertThat(early).isNotDone();
         schedule.run();
         schedule.pass(Duration.ofSeconds(1));
@@ -109,7 +109,7 @@ class DatasetTest {
     }
 
     private CompletableFuture<Catalogue> find(String category) {
-        var found = dataset.find(category, System.nanoTime()).toCompletableFuture();
+        var found = dataset.find(category, null, null, System.nanoTime()).toCompletableFuture();
         schedule.pass(Duration.ofSeconds(1));
         return found;
     }

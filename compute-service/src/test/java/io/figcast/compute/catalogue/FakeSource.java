@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryList;
@@ -65,7 +68,7 @@ final class FakeSource implements Source {
     }
 
     @Override
-    public Reading open(String category) {
+    public Reading open(String category, @Nullable Axes axes) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Note;
 import io.figcast.compute.source.dataset.Definition;
 import io.figcast.compute.source.dataset.Origin;
@@ -27,7 +29,8 @@ final class TestCatalogues {
     }
 
     static Catalogue catalogue(String name, String fingerprint, String... categories) {
-        return new Catalogue(name, PRESENTATION, List.of(categories), List.of(), List.of(), fingerprint,
+        return new Catalogue(name, PRESENTATION, List.of(categories), List.of(), List.of(), Optional.of(AxesChoice.NONE),
+                fingerprint,
                 Instant.parse("2026-11-22T04:30:00Z"), false, 0, Optional.empty());
     }
 
@@ -36,7 +39,8 @@ final class TestCatalogues {
     }
 
     static Catalogue reading(String name) {
-        return new Catalogue(name, PRESENTATION, List.of(), List.of(), List.of(), "00", Instant.EPOCH, true, 0.37,
+        return new Catalogue(name, PRESENTATION, List.of(), List.of(), List.of(), Optional.of(AxesChoice.NONE), "00",
+                Instant.EPOCH, true, 0.37,
                 Optional.empty());
     }
 
@@ -44,6 +48,8 @@ final class TestCatalogues {
         return new Catalogue(catalogue.dataset(), catalogue.presentation(), catalogue.categories(), List.of(3L, 0L), List.of(
                 new Note("LINES_LEFT_OUT", "2 lines", Map.of("lines", "2", "file", "a\"b")),
                 new Note("OTHER", "one", Map.of())),
+                Optional.of(AxesChoice.of("a", "b", List.of(new AxesChoice.Column("a", ColumnType.TIME),
+                        new AxesChoice.Column("b", ColumnType.NUMBER)))),
                 catalogue.fingerprint(), catalogue.updatedAt(), false, 0, Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.figcast.compute.Contract;
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.Failure;
@@ -42,7 +43,7 @@ class MemoContractTest {
 
     @Test
     void aManifestIsWrittenAsTheExampleAndReadBack() throws IOException {
-        Manifest manifest = new Manifest("fruit", "figs", "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0, ColumnTypes.NUMBERS,
+        Manifest manifest = new Manifest("fruit", "figs", null, "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0, ColumnTypes.NUMBERS,
                 Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
                 Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071");
 
@@ -53,8 +54,20 @@ class MemoContractTest {
     }
 
     @Test
+    void axesAreToldWhereTheyAreNotTheDatasetsOwn() throws IOException {
+        Manifest manifest = new Manifest("flights", "AA", new Axes("distance", "delay"), "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
+                ColumnTypes.NUMBERS, Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
+                Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071");
+
+        String written = MemoJson.write(manifest);
+
+        assertThat(new ObjectMapper().readTree(written)).isEqualTo(MANIFEST.example("axes"));
+        assertThat(MemoJson.manifest(written)).isEqualTo(manifest);
+    }
+
+    @Test
     void timesAreToldFromNumbers() throws IOException {
-        Manifest manifest = new Manifest("stocks", "MSFT", "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
+        Manifest manifest = new Manifest("stocks", "MSFT", null, "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
                 new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER), Instant.parse("2026-11-22T04:30:00.123Z"),
                 Instant.parse("2026-11-22T10:30:00.123Z"), Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1,
                 "crc32c:1a1b2c3d-4e5f6071");

@@ -21,8 +21,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 class ExpansionTest {
 
-    static final CategoryRequest FORGET = new CategoryRequest(null, null, false, null, true);
-    static final CategoryRequest ALL = new CategoryRequest(null, null, false, null, false);
+    static final CategoryRequest FORGET = new CategoryRequest(null, null, null, null, false, null, true);
+    static final CategoryRequest ALL = new CategoryRequest(null, null, null, null, false, null, false);
 
     final MockProducer<byte[], byte[]> broker = new MockProducer<>(false, null, new ByteArraySerializer(),
             new ByteArraySerializer());

@@ -31,15 +31,28 @@ class RequestJsonTest {
     @Test
     void theSmallestRequestAsksForACategoryOfTheDefaultDataset() {
         assertThat(decode("{\"category\":\"figs\"}"))
-                .isEqualTo(new CategoryRequest(null, "figs", false, null, false));
+                .isEqualTo(new CategoryRequest(null, "figs", null, null, false, null, false));
     }
 
     @Test
     void everyFieldIsRead() {
         assertThat(decode("{\"dataset\":\"fruit\",\"category\":\"a/b \\u6c34\",\"refresh\":true,\"ifVersion\":\"v\"}"))
-                .isEqualTo(new CategoryRequest("fruit", "a/b 水", true, "v", false));
+                .isEqualTo(new CategoryRequest("fruit", "a/b 水", null, null, true, "v", false));
         assertThat(decode("{\"all\":true,\"forget\":true}"))
-                .isEqualTo(new CategoryRequest(null, null, false, null, true));
+                .isEqualTo(new CategoryRequest(null, null, null, null, false, null, true));
+    }
+
+    @Test
+    void axesAreColumnsThatCanHaveANameAndAreSentOn() {
+        CategoryRequest request = decode("{\"category\":\"AA\",\"x\":\"a \\u6c34\",\"y\":null}");
+        assertThat(request).isEqualTo(new CategoryRequest(null, "AA", "a 水", null, false, null, false));
+        assertThat(new String(request.of("flights").json(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"dataset\":\"flights\",\"category\":\"AA\",\"x\":\"a 水\"}");
+        assertThat(decode("{\"category\":\"AA\",\"y\":\"" + "🍐".repeat(256) + "\"}").y()).hasSize(512);
+        assertThatThrownBy(() -> decode("{\"category\":\"AA\",\"y\":\"" + "🍐".repeat(257) + "\"}"))
+                .isInstanceOfSatisfying(RejectedException.class,
+                        rejected -> assertThat(rejected.code()).isEqualTo(RejectCode.TOO_LONG))
+                .hasMessage("y has more than 256 characters");
     }
 
     @Test
@@ -55,7 +68,9 @@ class RequestJsonTest {
             "{\"category\":\"figs\"} {}", "{\"category\":\"figs\",\"category\":\"apples\"}", "{'category':'figs'}",
             "{\"category\":\"figs\",\"x\":{\"a\":1,\"a\":2}}", "{\"category\":\"\\ud83c\"}", "{\"category\":[\"figs\"]}",
             "{\"category\":\"figs\",\"all\":1}", "{\"category\":NaN}", "\ufeff{\"category\":\"figs\"}",
-            "{\"category\":\"figs\",\"refresh\":true,\"ifVersion\":\"\"}" })
+            "{\"category\":\"figs\",\"refresh\":true,\"ifVersion\":\"\"}", "{\"category\":\"figs\",\"x\":\"\"}",
+            "{\"category\":\"figs\",\"x\":7}", "{\"category\":\"figs\",\"y\":\"a\\u0000b\"}",
+            "{\"all\":true,\"y\":\"\\ud83c\"}" })
     void whatIsNoRequestIsMalformed(String value) {
         assertThatThrownBy(() -> decode(value)).isInstanceOfSatisfying(RejectedException.class,
                 rejected -> assertThat(rejected.code()).isEqualTo(RejectCode.MALFORMED));

@@ -22,6 +22,7 @@ class RequestsTest {
         var outcome = requests.handle(new Received(forget, List.of("a"), System.nanoTime(), false),
                 new Admission(2, 2).enter()).toCompletableFuture();
 
-        assertThat(outcome).isCompletedWithValue(Optional.of(new CategoryRequest("own", "figs", false, null, true)));
+        assertThat(outcome)
+                .isCompletedWithValue(Optional.of(new CategoryRequest("own", "figs", null, null, false, null, true)));
     }
 }

@@ -49,7 +49,7 @@ class InvalidationsTest {
             log.add(signal);
             return CompletableFuture.completedFuture(null);
         });
-        assertThat(invalidations.announce(OLD, PRESENT).toCompletableFuture()).isCompleted();
+        assertThat(invalidations.announce(OLD, PRESENT, false).toCompletableFuture()).isCompleted();
         assertThat(log.get(log.size() - 1)).isInstanceOfSatisfying(Signal.Ready.class,
                 ready -> assertThat(ready.manifest().version()).isEqualTo("two"));
     }
@@ -58,11 +58,11 @@ class InvalidationsTest {
         assertThat(new Invalidations(memo, signal -> {
             log.add(signal);
             return CompletableFuture.completedFuture(null);
-        }).announce(OLD, PRESENT).toCompletableFuture()).isCompleted();
+        }).announce(OLD, PRESENT, false).toCompletableFuture()).isCompleted();
     }
 
     private Manifest commit(SliceKey key, String version) {
-        Manifest manifest = new Manifest(key.dataset(), key.category(), version, 1, 0, ColumnTypes.NUMBERS, NOW,
+        Manifest manifest = new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, NOW,
                 NOW.plusSeconds(75), NOW.plusSeconds(100), 5, 131_064, 1, "crc32c:00000000-00000000");
         var leased = memo.lease(key, version, StateId.NOTHING, Duration.ofSeconds(8)).toCompletableFuture().join();
         assertThat(leased.taken()).isTrue();

@@ -15,12 +15,13 @@ import picocli.CommandLine.TypeConversionException;
                 + "prints where they are. Ctrl-C stops everything.",
         "" }, footer = { "",
                 "--file and --url may be given several times: each begins a dataset, and the options after it are about "
-                        + "it. Of a file, columns that are not named are chosen; a database needs all three.",
+                        + "it. Columns that are not named are chosen. Visitors choose other columns to draw, all that fit or "
+                        + "those of --columns; where --x and --y are both named, only those of --columns.",
                 "",
                 "  ./start --file penguins.csv", "  ./start --file a.csv --x date --file b.parquet --category region",
                 "  zcat big.csv.gz | ./start --file -",
                 "  ./start --url jdbc:postgresql://localhost/shop --username me --password-file pw \\",
-                "      --table orders --category region --x ordered --y total" })
+                "      --table orders --columns ordered,total,weight" })
 final class Arguments {
 
     @Option(names = "--file", paramLabel = "FILE", description = "a dashboard over a file of your own: CSV, TSV, Parquet, JSON, "
@@ -51,6 +52,9 @@ final class Arguments {
 
     @Option(names = "--y", paramLabel = "COLUMN", description = "the column drawn upwards")
     List<String> y = List.of();
+
+    @Option(names = "--columns", paramLabel = "COLUMNS", description = "the columns that may be drawn instead: price,weight")
+    List<String> columns = List.of();
 
     @Option(names = "--name", paramLabel = "NAME", description = "the dataset's name (made from the file's name)")
     List<String> name = List.of();

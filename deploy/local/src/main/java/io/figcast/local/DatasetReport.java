@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +21,8 @@ import io.figcast.local.dataset.UnusableDatasetException;
 final class DatasetReport {
 
     private static final String CATALOGUE = "figcast:1:catalogue:";
+    /** Settings as catalogues name them, which are options of the same name here. */
+    private static final Pattern SETTING = Pattern.compile("\\b(category|x|y)-column\\b|^(columns)(?= names )");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<OwnDataset> named;
@@ -127,11 +130,16 @@ final class DatasetReport {
 
     private static String notes(JsonNode catalogue) {
         StringBuilder notes = new StringBuilder();
-        catalogue.path("notes").forEach(note -> notes.append("\n    ").append(note.path("message").asText()));
+        catalogue.path("notes")
+                .forEach(note -> notes.append("\n    ").append(inOptions(note.path("message").asText())));
         return notes.toString();
     }
 
     private static String reason(JsonNode catalogue) {
-        return catalogue.path("error").path("message").asText().replaceFirst("\\.$", "");
+        return inOptions(catalogue.path("error").path("message").asText()).replaceFirst("\\.$", "");
+    }
+
+    private static String inOptions(String message) {
+        return SETTING.matcher(message).replaceAll("--$1$2");
     }
 }

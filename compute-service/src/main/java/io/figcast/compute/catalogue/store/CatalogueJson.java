@@ -21,6 +21,9 @@ public record CatalogueJson(String dataset, String title, String xTitle, String 
         List<String> categories,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Long> rows,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Note> notes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String x,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String y,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Column> columns,
         String fingerprint,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String state,
@@ -29,6 +32,10 @@ public record CatalogueJson(String dataset, String title, String xTitle, String 
 
     /** What {@code state} says while the source has never been listed. */
     public static final String READING = "reading";
+
+    /** A column that may be drawn. */
+    public record Column(String name, String type) {
+    }
 
     /**
      * Why the source could not be listed.
@@ -46,6 +53,7 @@ public record CatalogueJson(String dataset, String title, String xTitle, String 
         categories = List.copyOf(categories);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
+        columns = List.copyOf(columns);
     }
 
     public String text() {

@@ -43,7 +43,8 @@ final class LeasedRun {
     }
 
     Manifest manifest(SliceKey key, SliceLimits limits, Runs.Stored stored, Instant now) {
-        return new Manifest(key.dataset(), key.category(), version, stored.rows(), stored.omitted(), stored.columns(), now,
+        return new Manifest(key.dataset(), key.category(), key.axes(), version, stored.rows(), stored.omitted(),
+                stored.columns(), now,
                 now.plus(limits.staleAfter()), now.plus(limits.ttl()), took(now).toMillis(), stored.chunkValues(),
                 stored.chunks(), stored.checksum());
     }

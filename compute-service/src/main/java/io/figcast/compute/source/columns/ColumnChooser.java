@@ -1,10 +1,17 @@
 package io.figcast.compute.source.columns;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
+import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.Note;
 
 /**
  * Chooses the columns that are not named. The rules, each taking the first column of the file that fits:
@@ -17,27 +24,39 @@ import java.util.stream.Stream;
  * 1,000 values, each there five times; then numbers that are few and no years; then text and few years that come again;
  * else all rows are one category. A number that x and y need is no category.
  * </ol>
+ * Where columns to draw are listed, x and y are chosen of these.
  */
 public final class ColumnChooser {
 
     private static final int FEW = 50;
     private static final int MANY = 1_000;
     private static final int OFTEN = 5;
+    private static final int NAMES = 20;
 
     private final List<ColumnProfile> columns;
     private final Named named;
+    private final Set<String> listed;
 
     /** What the dataset names itself; the rest is to be chosen. */
     public record Named(Optional<String> category, Optional<String> x, Optional<String> y) {
 
+        public static final Named NOTHING = new Named(Optional.empty(), Optional.empty(), Optional.empty());
+
         public boolean everything() {
-            return category.isPresent() && x.isPresent() && y.isPresent();
+            return category.isPresent() && axes();
+        }
+
+        /** Whether nothing else is drawn unless it is listed. */
+        public boolean axes() {
+            return x.isPresent() && y.isPresent();
         }
     }
 
-    public ColumnChooser(List<ColumnProfile> columns, Named named) {
+    /** @param listed the only columns that may be drawn beside the named ones; if none, all that fit */
+    public ColumnChooser(List<ColumnProfile> columns, Named named, Collection<String> listed) {
         this.columns = columns;
         this.named = named;
+        this.listed = Set.copyOf(listed);
     }
 
     /** The choice; empty where no column can be y. */
@@ -53,8 +72,49 @@ public final class ColumnChooser {
 
     /** The other columns that could be drawn. */
     public List<String> others(ColumnChoice choice) {
-        return columns.stream().filter(ColumnChooser::isDrawable).map(ColumnProfile::name)
+        return columns.stream().filter(this::isDrawable).map(ColumnProfile::name)
                 .filter(name -> !name.equals(choice.y()) && !choice.x().equals(Optional.of(name))).toList();
+    }
+
+    /** The columns that requests may choose, in the order of the table; the chosen ones are not among them for certain. */
+    public List<String> free(ColumnChoice choice) {
+        return named.axes() && listed.isEmpty() ? List.of()
+                : columns.stream().filter(listed.isEmpty() ? this::isDrawable : this::isListed).map(ColumnProfile::name)
+                        .filter(name -> !choice.category().equals(Optional.of(name))).toList();
+    }
+
+    /** The listed columns that cannot be drawn. */
+    public List<String> unfit() {
+        return columns.stream().filter(column -> listed.contains(column.name()) && !isListed(column))
+                .map(ColumnProfile::words).toList();
+    }
+
+    private boolean isListed(ColumnProfile column) {
+        return listed.contains(column.name()) && column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.NESTED;
+    }
+
+    /** What is said of the choice, and how to choose otherwise. */
+    public Note note(ColumnChoice choice) {
+        List<String> others = others(choice);
+        String message = Messages.bounded("chosen were " + choice.words() + "; "
+                + Messages.some(others, NAMES, "no other column")
+                + " could be drawn too; category-column, x-column and y-column choose otherwise");
+        Map<String, String> values = new HashMap<>();
+        choice.category().ifPresent(category -> values.put("category", Messages.bounded(category)));
+        choice.x().ifPresent(x -> values.put("x", Messages.bounded(x)));
+        values.put("y", Messages.bounded(choice.y()));
+        if (!others.isEmpty()) {
+            values.put("others", Messages.bounded(Messages.some(others.subList(0, Math.min(others.size(), NAMES)), NAMES, "")));
+            values.put("more", Integer.toString(Math.max(0, others.size() - NAMES)));
+        }
+        return new Note("COLUMNS_CHOSEN", message, values);
+    }
+
+    /** What is said of listed columns that cannot be drawn. */
+    public static Note unfit(List<String> columns) {
+        String names = Messages.some(columns, NAMES, "none");
+        return new Note("COLUMNS_UNFIT", Messages.bounded("columns names what cannot be drawn: " + names),
+                Map.of("columns", Messages.bounded(names)));
     }
 
     /** What was found in each column. */
@@ -85,7 +145,7 @@ public final class ColumnChooser {
 
     /** What may be drawn, the best first, otherwise in the order of the file. */
     private Stream<ColumnProfile> drawable(Optional<String> category, Optional<String> taken) {
-        return columns.stream().filter(ColumnChooser::isDrawable).filter(column -> free(column, category, taken))
+        return columns.stream().filter(this::isDrawable).filter(column -> free(column, category, taken))
                 .sorted(Comparator.comparingInt(ColumnChooser::rank));
     }
 
@@ -99,8 +159,9 @@ public final class ColumnChooser {
         return column.isYear() ? 2 : 3;
     }
 
-    private static boolean isDrawable(ColumnProfile column) {
-        return (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME) && column.filled() > 0;
+    private boolean isDrawable(ColumnProfile column) {
+        return (listed.isEmpty() || listed.contains(column.name()))
+                && (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME) && column.filled() > 0;
     }
 
     private static boolean isLabel(ColumnProfile column) {
@@ -121,6 +182,7 @@ public final class ColumnChooser {
     }
 
     private Optional<ColumnProfile> first(Predicate<ColumnProfile> fits) {
-        return columns.stream().filter(column -> free(column, named.x(), named.y())).filter(fits).findFirst();
+        return columns.stream().filter(column -> free(column, named.x(), named.y()))
+                .filter(column -> !listed.contains(column.name())).filter(fits).findFirst();
     }
 }

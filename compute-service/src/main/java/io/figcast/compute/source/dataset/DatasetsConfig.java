@@ -50,6 +50,8 @@ public interface DatasetsConfig {
 
         Optional<String> yColumn();
 
+        Optional<List<String>> columns();
+
         Optional<String> xType();
 
         Optional<String> yType();

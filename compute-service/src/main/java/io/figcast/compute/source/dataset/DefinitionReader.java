@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
@@ -103,8 +104,8 @@ final class DefinitionReader {
         settings.unwanted("password", config.password(), why);
         settings.unwanted("password-file", config.passwordFile(), why);
         settings.unwanted("files", config.files(), why);
-        Columns columns = new Columns(new ColumnChooser.Named(config.categoryColumn(), config.xColumn(), config.yColumn()),
-                settings.type("x-type", config.xType()), settings.type("y-type", config.yType()));
+        Columns columns = new Columns(named(), settings.type("x-type", config.xType()),
+                settings.type("y-type", config.yType()), listed());
         return new Origin.Files(file, columns, settings.share("max-unreadable", config.maxUnreadable(), MAX_UNREADABLE));
     }
 
@@ -127,7 +128,7 @@ final class DefinitionReader {
         boolean queries = config.categoriesQuery().isPresent() || config.sliceQuery().isPresent();
         int ways = (config.table().isPresent() ? 1 : 0) + (config.query().isPresent() ? 1 : 0) + (queries ? 1 : 0);
         if (ways != 1) {
-            settings.problem("url needs either table or query (with category-column, x-column and y-column), or"
+            settings.problem("url needs either table or query, or"
                     + " categories-query and slice-query" + (ways == 0 ? "" : ", and only one of these"));
             return new Selection.Queries("", "");
         }
@@ -139,6 +140,7 @@ final class DefinitionReader {
         settings.unwanted("category-column", config.categoryColumn(), why);
         settings.unwanted("x-column", config.xColumn(), why);
         settings.unwanted("y-column", config.yColumn(), why);
+        settings.unwanted("columns", config.columns(), why);
         String slice = settings.required("slice-query", config.sliceQuery());
         if (config.sliceQuery().isPresent() && SqlParameters.count(slice) != 1) {
             settings.problem("slice-query must have exactly one ? for the category, but has "
@@ -152,7 +154,18 @@ final class DefinitionReader {
                 .problem("query must have no ?; the category is asked for around it"));
         Selection.From from = config.query().<Selection.From> map(Selection.Query::new)
                 .orElseGet(() -> new Selection.Table(config.table().orElseThrow()));
-        return new Selection.Columns(from, settings.required("category-column", config.categoryColumn()),
-                settings.required("x-column", config.xColumn()), settings.required("y-column", config.yColumn()));
+        return new Selection.Columns(from, named(), listed());
+    }
+
+    private ColumnChooser.Named named() {
+        return new ColumnChooser.Named(config.categoryColumn(), config.xColumn(), config.yColumn());
+    }
+
+    private List<String> listed() {
+        List<String> columns = config.columns().orElse(List.of());
+        if (columns.size() > AxesChoice.MOST) {
+            settings.problem("columns has more than " + AxesChoice.MOST + " names");
+        }
+        return columns.stream().map(String::strip).distinct().toList();
     }
 }

@@ -76,7 +76,7 @@ public final class Definitions {
             var setting = SETTING.matcher(name);
             if (setting.matches() && setting.group(1).replace("\"", "").equals(dataset)) {
                 String rest = setting.group(2);
-                if (!SETTINGS.contains(rest) && !rest.startsWith("files[")) {
+                if (!SETTINGS.contains(rest) && !rest.startsWith("files[") && !rest.startsWith("columns[")) {
                     unknown.add(rest + " is no setting of a dataset; there are " + String.join(", ", SETTINGS));
                 }
             }

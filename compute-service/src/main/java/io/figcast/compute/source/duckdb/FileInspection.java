@@ -3,17 +3,19 @@ package io.figcast.compute.source.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Description;
@@ -36,8 +38,23 @@ final class FileInspection {
     private final DuckDBConnection connection;
     private final RunningQuery running;
 
-    /** What was found out. */
-    record Found(SliceQueries queries, CategoryList categories) {
+    /**
+     * What was found out.
+     *
+     * @param own the queries of the dataset's own columns
+     */
+    record Found(SliceQueries own, SampledColumns sampled, CategoryList categories) {
+
+        SliceQueries queries(@Nullable Axes axes) {
+            if (axes == null) {
+                return own;
+            }
+            if (!categories.description().axes().allows(axes.x(), axes.y())) {
+                throw new SourceFailedException(Messages.bounded("x " + Messages.quoted(axes.x()) + " and y "
+                        + Messages.quoted(axes.y()) + " are not both columns that may be drawn"), null);
+            }
+            return own.drawing(sampled.conversion(axes.x()), sampled.conversion(axes.y()));
+        }
     }
 
     FileInspection(FileSource.Definition definition, DataFiles files, DuckDBConnection connection, RunningQuery running) {
@@ -71,39 +88,40 @@ final class FileInspection {
                 "nothing in " + name() + " can be drawn: a figure needs a column of numbers or of times, and there are "
                         + Messages.some(chooser.found(), NAMES_IN_A_NOTE, "no columns")),
                 null));
+        AxesChoice axes = axes(sampled, chooser, choice);
         SliceQueries queries = new SliceQueries(table, choice.category().map(table::column),
-                Stream.concat(choice.x().stream(), Stream.of(choice.y())).map(table::column).toList(),
+                Stream.of(choice.x().stream(), Stream.of(choice.y()), axes.names().stream()).flatMap(names -> names).distinct()
+                        .map(table::column).toList(),
                 sampled.conversion(choice.x(), definition.columns().x()),
                 sampled.conversion(Optional.of(choice.y()), definition.columns().y()));
         CategoryCollector collector = new CategoryCollector(definition.most().categories());
         long rows = collect(queries.categories(), collector);
-        return new Listed(queries, collector.list(), rows, choice, definition.columns().named().everything() ? List.of()
-                : List.of(note(choice, chooser.others(choice))));
+        List<Note> notes = new ArrayList<>();
+        if (!definition.columns().named().everything()) {
+            notes.add(chooser.note(choice));
+        }
+        if (!chooser.unfit().isEmpty()) {
+            notes.add(ColumnChooser.unfit(chooser.unfit()));
+        }
+        return new Listed(queries, sampled, collector.list(), rows, new Description(
+                Optional.of(choice.x().orElse(ColumnChoice.ROW)), Optional.of(choice.y()), notes, axes));
     }
 
-    private static Note note(ColumnChoice choice, List<String> others) {
-        String message = Messages.bounded("chosen were " + choice.words() + "; "
-                + Messages.some(others, NAMES_IN_A_NOTE, "no other column")
-                + " could be drawn too; category-column, x-column and y-column choose otherwise");
-        Map<String, String> values = new HashMap<>();
-        choice.category().ifPresent(category -> values.put("category", Messages.bounded(category)));
-        choice.x().ifPresent(x -> values.put("x", Messages.bounded(x)));
-        values.put("y", Messages.bounded(choice.y()));
-        if (!others.isEmpty()) {
-            values.put("others", Messages.bounded(Messages.some(others.subList(0, Math.min(others.size(), NAMES_IN_A_NOTE)),
-                    NAMES_IN_A_NOTE, "")));
-            values.put("more", Integer.toString(Math.max(0, others.size() - NAMES_IN_A_NOTE)));
-        }
-        return new Note("COLUMNS_CHOSEN", message, values);
+    private static AxesChoice axes(SampledColumns sampled, ColumnChooser chooser, ColumnChoice choice) {
+        Stream<String> names = Stream.of(choice.x().stream(), Stream.of(choice.y()), chooser.free(choice).stream())
+                .flatMap(some -> some).distinct();
+        return AxesChoice.of(choice.x().orElse(ColumnChoice.ROW), choice.y(),
+                chooser.free(choice).isEmpty() ? List.of()
+                        : names.map(name -> new AxesChoice.Column(name, sampled.conversion(name).type())).toList());
     }
 
     /** What was found out before the lines were counted that could not be read. */
-    private record Listed(SliceQueries queries, CategoryList categories, long rows, ColumnChoice choice, List<Note> notes) {
+    private record Listed(SliceQueries queries, SampledColumns sampled, CategoryList categories, long rows,
+            Description description) {
 
         Found with(List<Note> more) {
-            Description description = new Description(Optional.of(choice.x().orElse(ColumnChoice.ROW)),
-                    Optional.of(choice.y()), Stream.concat(notes.stream(), more.stream()).toList());
-            return new Found(queries, categories.with(description));
+            return new Found(queries, sampled, categories.with(new Description(description.x(), description.y(),
+                    Stream.concat(description.notes().stream(), more.stream()).toList(), description.axes())));
         }
     }
 

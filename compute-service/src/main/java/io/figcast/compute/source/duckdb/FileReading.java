@@ -7,7 +7,9 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
@@ -23,11 +25,13 @@ final class FileReading implements Reading {
 
     private final FileSource source;
     private final String category;
+    private final @Nullable Axes axes;
     private final RunningQuery query = new RunningQuery();
 
-    FileReading(FileSource source, String category) {
+    FileReading(FileSource source, String category, @Nullable Axes axes) {
         this.source = source;
         this.category = category;
+        this.axes = axes;
     }
 
     @Override
@@ -38,7 +42,7 @@ final class FileReading implements Reading {
             if (rows > source.maxRows()) {
                 throw new TooLargeException(source.maxRows());
             }
-            sink.columns(source.queries(connection, query).types());
+            sink.columns(source.queries(connection, query, axes).types());
             long handed = hand(connection, sink);
             if (handed != rows) {
                 throw new SourceFailedException("only " + handed + " of " + rows + " rows could be read", null);
@@ -50,7 +54,7 @@ final class FileReading implements Reading {
     }
 
     private long run(DuckDBConnection connection) throws SQLException {
-        SliceQueries queries = source.queries(connection, query);
+        SliceQueries queries = source.queries(connection, query, axes);
         // A limit keeps DuckDB from reading Parquet in parallel, and the time doubles.
         String limit = queries.mayExceed(source.maxRows(), connection) ? " LIMIT " + (source.maxRows() + 1) : "";
         try (DuckDBPreparedStatement statement = connection

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
@@ -65,6 +66,9 @@ public final class FileSource implements Source {
         Fingerprint fingerprint = Fingerprint.of("files").text(RULES).text(name(columns.named().category()))
                 .text(name(columns.named().x())).text(name(columns.named().y())).text(columns.x().name())
                 .text(columns.y().name()).text(Double.toString(definition.most().unreadable()));
+        if (!columns.named().axes()) { // then the listed ones decide what is chosen
+            columns.listed().forEach(fingerprint::text);
+        }
         List<DataFile> files = files();
         hashed.begin(files);
         files.forEach(file -> engine.hashes().add(file, fingerprint, hashed));
@@ -91,7 +95,7 @@ public final class FileSource implements Source {
     @Override
     public boolean exists(String category, RunningQuery query) {
         try (DuckDBConnection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(queries(connection, query).exists())) {
+                PreparedStatement statement = connection.prepareStatement(queries(connection, query, null).exists())) {
             statement.setString(1, category);
             query.started(statement);
             try (ResultSet rows = statement.executeQuery()) {
@@ -106,8 +110,8 @@ public final class FileSource implements Source {
     }
 
     @Override
-    public Reading open(String category) {
-        return new FileReading(this, category);
+    public Reading open(String category, @Nullable Axes axes) {
+        return new FileReading(this, category, axes);
     }
 
     @Override
@@ -123,8 +127,8 @@ public final class FileSource implements Source {
         return engine.duckDb().connect(Format.of(files()));
     }
 
-    SliceQueries queries(DuckDBConnection connection, RunningQuery query) throws SQLException {
-        return found(connection, query).queries();
+    SliceQueries queries(DuckDBConnection connection, RunningQuery query, @Nullable Axes axes) throws SQLException {
+        return found(connection, query).queries(axes);
     }
 
     /** Inspects the files anew only if they have changed; what changed while it was looked at is not kept. */

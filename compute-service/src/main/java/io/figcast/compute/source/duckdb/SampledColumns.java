@@ -2,10 +2,12 @@ package io.figcast.compute.source.duckdb;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.columns.ColumnChooser.Named;
@@ -37,7 +39,12 @@ final class SampledColumns {
     }
 
     ColumnChooser chooser() {
-        return new ColumnChooser(profiles, named);
+        return new ColumnChooser(profiles, named, listed());
+    }
+
+    /** How a column is read where it is drawn on whatever axis. */
+    Conversion conversion(String name) {
+        return conversion(Optional.of(name), stated(table.column(name)));
     }
 
     /** How a column is read as doubles; the number of the row where there is none. */
@@ -54,9 +61,14 @@ final class SampledColumns {
     }
 
     private List<Column> toLookAt() {
-        return named.everything()
-                ? List.of(named.x(), named.y()).stream().flatMap(Optional::stream).distinct().map(table::column).toList()
-                : table.columns().stream().limit(MOST).toList();
+        Stream<Column> named = Stream.concat(Stream.of(this.named.x(), this.named.y()).flatMap(Optional::stream),
+                listed().stream()).map(table::column);
+        return (this.named.everything() ? named : Stream.concat(named, table.columns().stream().limit(MOST)))
+                .distinct().sorted(Comparator.comparingInt(table.columns()::indexOf)).toList();
+    }
+
+    private List<String> listed() {
+        return wanted.listed().stream().map(table::column).map(Column::name).toList();
     }
 
     private StatedType stated(Column column) {

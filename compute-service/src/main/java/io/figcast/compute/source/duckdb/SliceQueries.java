@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.duckdb.DuckDBConnection;
 
@@ -18,7 +20,7 @@ import io.figcast.compute.source.duckdb.column.Sql;
  * The two queries over the files of a dataset.
  *
  * @param category empty where all rows are one category
- * @param drawn the columns of x and y
+ * @param drawn the columns that slices read
  */
 record SliceQueries(FileTable table, Optional<Column> category, List<Column> drawn, Conversion x, Conversion y) {
 
@@ -27,9 +29,13 @@ record SliceQueries(FileTable table, Optional<Column> category, List<Column> dra
      * What a slice reads is read here too: DuckDB finds nothing wrong with a column that it does not read.
      */
     String categories() {
-        return "SELECT category, count(*), count(*) FILTER (drawn) FROM (SELECT " + categoryAsText()
-                + " AS category, row_number() OVER () AS place, " + x.present() + " AND " + y.present() + " AS drawn FROM "
-                + table.checked() + ") GROUP BY category ORDER BY min(place)";
+        List<Column> read = table.counted() ? List.of() : drawn;
+        String columns = IntStream.range(0, read.size()).mapToObj(i -> ", " + read.get(i).asText() + " AS drawn" + i)
+                .collect(Collectors.joining());
+        String counts = IntStream.range(0, read.size()).mapToObj(i -> ", count(drawn" + i + ")").collect(Collectors.joining());
+        return "SELECT category, count(*), count(*) FILTER (drawn)" + counts + " FROM (SELECT " + categoryAsText()
+                + " AS category, row_number() OVER () AS place, " + x.present() + " AND " + y.present() + " AS drawn" + columns
+                + " FROM " + table.checked() + ") GROUP BY category ORDER BY min(place)";
     }
 
     /** The rows of the category that is its one parameter, in the order of the files. */
@@ -40,6 +46,11 @@ record SliceQueries(FileTable table, Optional<Column> category, List<Column> dra
     /** A row, if there is one of the category that is its one parameter. */
     String exists() {
         return "SELECT 1 FROM " + table.sql() + " WHERE " + categoryAsText() + " = ? LIMIT 1";
+    }
+
+    /** The same of other columns. */
+    SliceQueries drawing(Conversion otherX, Conversion otherY) {
+        return new SliceQueries(table, category, drawn, otherX, otherY);
     }
 
     ColumnTypes types() {

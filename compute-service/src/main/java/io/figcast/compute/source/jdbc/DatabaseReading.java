@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
@@ -17,17 +20,19 @@ final class DatabaseReading implements Reading {
 
     private final DatabaseSource source;
     private final String category;
+    private final @Nullable Axes axes;
     private final RunningQuery query = new RunningQuery();
 
-    DatabaseReading(DatabaseSource source, String category) {
+    DatabaseReading(DatabaseSource source, String category, @Nullable Axes axes) {
         this.source = source;
         this.category = category;
+        this.axes = axes;
     }
 
     @Override
     public void read(RowSink sink) {
         source.on(query, session -> {
-            try (var statement = session.prepared(session.sql().slice(), FETCH)) {
+            try (var statement = session.prepared(source.sql(session, axes).slice(), FETCH)) {
                 statement.setString(1, category);
                 try (ResultSet rows = statement.executeQuery()) {
                     hand(rows, sink);

@@ -7,9 +7,12 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Description;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Snapshot;
@@ -27,8 +30,18 @@ public final class DatabaseSource implements Source {
     private final DataFiles files;
     private final FileHashes hashes;
     private final Most most;
+    private final Object inspecting = new Object();
     private @Nullable Pool pool;
-    private volatile @Nullable Statements sql;
+    private volatile @Nullable Inspected inspected;
+
+    /**
+     * What was found in the columns.
+     *
+     * @param before the fingerprint without what was chosen; as long as it stays the choice stays, whatever comes into the
+     *        table
+     */
+    private record Inspected(String before, TableColumns columns) {
+    }
 
     /**
      * Bounds.
@@ -54,8 +67,15 @@ public final class DatabaseSource implements Source {
 
     @Override
     public Snapshot snapshot() {
+        Snapshot before = snapshot(database.selection());
+        Inspected known = inspected;
+        return database.selection() instanceof Selection.Columns columns && !columns.named().everything() && known != null
+                && known.before.equals(before.fingerprint()) ? snapshot(known.columns.selected(columns.from())) : before;
+    }
+
+    private Snapshot snapshot(Selection selection) {
         Fingerprint fingerprint = Fingerprint.of("database").text(Secrets.withoutCredentials(database.url()));
-        database.selection().parts().forEach(fingerprint::text);
+        selection.parts().forEach(fingerprint::text);
         database.files().forEach(spec -> files.find(spec).forEach(file -> hashes.add(file, fingerprint)));
         return fingerprint.snapshot();
     }
@@ -63,8 +83,13 @@ public final class DatabaseSource implements Source {
     @Override
     public CategoryList categories(RunningQuery query) {
         CategoryCollector collector = new CategoryCollector(most.categories());
+        Snapshot before = snapshot();
         on(query, database.listing(), session -> {
-            try (var statement = session.prepared(session.sql().categories(), FETCH);
+            Statements sql = sql(session, null);
+            if (!snapshot().equals(before)) {
+                return false; // what has just been chosen changes the fingerprint: whoever asks lists again
+            }
+            try (var statement = session.prepared(sql.categories(), FETCH);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next() && collector.add(rows.getString(1))) {
                     query.failIfCancelled();
@@ -72,13 +97,13 @@ public final class DatabaseSource implements Source {
             }
             return true;
         });
-        return collector.list();
+        return collector.list().with(description());
     }
 
     @Override
     public boolean exists(String category, RunningQuery query) {
         return on(query, session -> {
-            try (var statement = session.prepared(session.existsSql(), 1)) {
+            try (var statement = session.prepared(session.existsSql(sql(session, null)), 1)) {
                 statement.setMaxRows(1);
                 statement.setString(1, category);
                 try (ResultSet rows = statement.executeQuery()) {
@@ -89,8 +114,8 @@ public final class DatabaseSource implements Source {
     }
 
     @Override
-    public Reading open(String category) {
-        return new DatabaseReading(this, category);
+    public Reading open(String category, @Nullable Axes axes) {
+        return new DatabaseReading(this, category, axes);
     }
 
     @Override
@@ -112,7 +137,7 @@ public final class DatabaseSource implements Source {
         Pool connections = pool();
         try (Connection connection = connections.connect()) {
             engine.limit(connection, database.longest());
-            Session session = new Session(connection, engine, deadline, sql(connection));
+            Session session = new Session(connection, engine, deadline);
             query.started(session);
             try {
                 return work.on(session);
@@ -130,13 +155,32 @@ public final class DatabaseSource implements Source {
         }
     }
 
-    private Statements sql(Connection connection) throws SQLException {
-        Statements known = sql;
-        if (known == null) {
-            known = Statements.of(database.selection(), engine, connection);
-            sql = known;
+    /** @param axes the columns to draw; null for the dataset's own */
+    Statements sql(Session session, @Nullable Axes axes) throws SQLException {
+        if (database.selection() instanceof Selection.Columns columns) {
+            return session.sql(columns.from(), columns(columns, session).drawing(axes));
         }
-        return known;
+        if (axes != null) {
+            throw new SourceFailedException("the slice query fixes both columns", null);
+        }
+        return Statements.of((Selection.Queries) database.selection());
+    }
+
+    private TableColumns columns(Selection.Columns selection, Session session) throws SQLException {
+        String before = snapshot(selection).fingerprint();
+        synchronized (inspecting) {
+            Inspected known = inspected;
+            if (known == null || !known.before.equals(before)) {
+                known = new Inspected(before, TableColumns.of(selection, session));
+                inspected = known;
+            }
+            return known.columns;
+        }
+    }
+
+    private Description description() {
+        Inspected known = inspected;
+        return known == null ? Description.NONE : known.columns.description();
     }
 
     private synchronized Pool pool() {

@@ -1,6 +1,10 @@
 package io.figcast.compute.source.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+
+import io.figcast.compute.source.columns.ColumnChooser.Named;
 
 /** What makes a dataset of a database. */
 public sealed interface Selection {
@@ -22,12 +26,30 @@ public sealed interface Selection {
         }
     }
 
-    /** Three columns of a table or of what a query gives. Their names are exact. */
-    record Columns(From from, String category, String x, String y) implements Selection {
+    /**
+     * Columns of a table or of what a query gives. Their names are exact; those that are not named are chosen.
+     *
+     * @param listed the columns that requests may choose; if none, those that fit, unless x and y are both named
+     */
+    record Columns(From from, Named named, List<String> listed) implements Selection {
+
+        public Columns {
+            listed = List.copyOf(listed);
+        }
+
+        /** All three by name, and no others to choose. */
+        public Columns(From from, String category, String x, String y) {
+            this(from, new Named(Optional.of(category), Optional.of(x), Optional.of(y)), List.of());
+        }
 
         @Override
         public List<String> parts() {
-            return List.of(from.kind(), from.text(), category, x, y);
+            List<String> parts = new ArrayList<>(List.of(from.kind(), from.text(), named.category().orElse(""),
+                    named.x().orElse(""), named.y().orElse("")));
+            if (!named.axes()) { // then the listed ones decide what is chosen
+                parts.addAll(listed);
+            }
+            return parts;
         }
     }
 

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.columns.ColumnChoice;
 
 /** A connection as long as one query has it, and the ways to end that query. */
 final class Session implements RunningQuery.Query {
@@ -17,25 +19,31 @@ final class Session implements RunningQuery.Query {
     private final Connection connection;
     private final Engine engine;
     private final Duration deadline;
-    private final Statements sql;
     private volatile @Nullable Statement running;
 
-    Session(Connection connection, Engine engine, Duration deadline, Statements sql) {
+    Session(Connection connection, Engine engine, Duration deadline) {
         this.connection = connection;
         this.engine = engine;
         this.deadline = deadline;
-        this.sql = sql;
     }
 
-    Statements sql() {
-        return sql;
+    Engine engine() {
+        return engine;
     }
 
-    String existsSql() throws SQLException {
+    Statements sql(Selection.From from, ColumnChoice columns) throws SQLException {
+        return Statements.of(from, columns, engine, Statements.quote(connection));
+    }
+
+    String sampleSql(Selection.From from, Collection<String> columns) throws SQLException {
+        return Statements.sample(from, columns, Statements.quote(connection));
+    }
+
+    String existsSql(Statements sql) throws SQLException {
         return sql.exists(engine, connection);
     }
 
-    /** The one statement of this session; its deadline reaches the database where the driver can. */
+    /** The statement that is run next, one at a time; its deadline reaches the database where the driver can. */
     PreparedStatement prepared(String text, int fetchSize) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
         running = statement;

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
+import io.figcast.compute.source.columns.ColumnChoice;
 
 /**
  * The statements of one database. The category is a parameter in each that needs it.
@@ -18,37 +20,44 @@ import io.figcast.compute.source.Messages;
  */
 record Statements(String categories, @Nullable String exists, String slice) {
 
-    static Statements of(Selection selection, Engine engine, Connection connection) throws SQLException {
-        String quote = connection.getMetaData().getIdentifierQuoteString().strip();
-        if (selection instanceof Selection.Columns columns) {
-            return of(columns, engine, quote);
-        }
-        Selection.Queries queries = (Selection.Queries) selection;
+    static Statements of(Selection.Queries queries) {
         return new Statements(queries.categories(), null, queries.slice());
+    }
+
+    static Statements of(Selection.From from, ColumnChoice columns, Engine engine, String quote) {
+        String rows = rows(from, quote);
+        String category = columns.category().map(name -> engine.asCategory("q." + identifier(name, quote)))
+                .orElse("'" + ColumnChoice.ALL_ROWS + "'");
+        return new Statements(
+                "select distinct " + category + " from " + rows + " where " + category + " is not null order by 1",
+                "select 1 from " + rows + " where " + category + " = ?",
+                "select q." + identifier(columns.x().orElseThrow(), quote) + ", q." + identifier(columns.y(), quote) + " from "
+                        + rows + " where " + category + " = ? order by 1, 2");
+    }
+
+    /** All rows with these columns, or with all columns if none is named. */
+    static String sample(Selection.From from, Collection<String> columns, String quote) {
+        String names = columns.stream().map(name -> "q." + identifier(name, quote)).collect(Collectors.joining(", "));
+        return "select " + (names.isEmpty() ? "q.*" : names) + " from " + rows(from, quote);
+    }
+
+    static String quote(Connection connection) throws SQLException {
+        return connection.getMetaData().getIdentifierQuoteString().strip();
     }
 
     String exists(Engine engine, Connection connection) throws SQLException {
         if (exists != null) {
             return exists;
         }
-        String quote = connection.getMetaData().getIdentifierQuoteString().strip();
         try (PreparedStatement listing = connection.prepareStatement(categories)) {
-            String category = "q." + identifier(listing.getMetaData().getColumnLabel(1), quote);
+            String category = "q." + identifier(listing.getMetaData().getColumnLabel(1), quote(connection));
             return "select 1 from " + wrapped(categories) + " where " + engine.asCategory(category) + " = ?";
         }
     }
 
-    private static Statements of(Selection.Columns columns, Engine engine, String quote) {
-        String from = columns.from() instanceof Selection.Table table
-                ? Arrays.stream(table.text().split("\\.", -1)).map(part -> identifier(part, quote))
-                        .collect(Collectors.joining(".")) + " q"
-                : wrapped(columns.from().text());
-        String category = engine.asCategory("q." + identifier(columns.category(), quote));
-        return new Statements(
-                "select distinct " + category + " from " + from + " where " + category + " is not null order by 1",
-                "select 1 from " + from + " where " + category + " = ?",
-                "select q." + identifier(columns.x(), quote) + ", q." + identifier(columns.y(), quote) + " from " + from
-                        + " where " + category + " = ? order by 1, 2");
+    private static String rows(Selection.From from, String quote) {
+        return from instanceof Selection.Table table ? Arrays.stream(table.text().split("\\.", -1))
+                .map(part -> identifier(part, quote)).collect(Collectors.joining(".")) + " q" : wrapped(from.text());
     }
 
     /** The line breaks end a comment at its end. */

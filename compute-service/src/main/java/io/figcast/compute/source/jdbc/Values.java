@@ -138,6 +138,19 @@ interface Values {
             return type == null ? ColumnType.NUMBER : type;
         }
 
+        /** Whether text would be read as a time. */
+        static boolean isTime(String text) {
+            try {
+                return Double.isFinite(Times.millis(time(text)));
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+
+        private static Object time(String text) {
+            return TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        }
+
         private double number(Object value) {
             if (value instanceof Number number) {
                 return number.doubleValue();
@@ -147,8 +160,7 @@ interface Values {
 
         private double millis(String text) {
             try {
-                Object time = TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-                return Times.millis(time);
+                return Times.millis(time(text));
             } catch (DateTimeException e) {
                 throw unfit(text, "a number nor a time such as 2001-05-01 or 2001-05-01T12:30:00Z");
             }

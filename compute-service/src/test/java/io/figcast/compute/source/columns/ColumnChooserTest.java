@@ -17,7 +17,7 @@ import io.figcast.compute.source.columns.ColumnProfile.Numbers;
 /** Each column of the tables is {@code name:kind:different}, of 1,000 rows; whole numbers say from where to where. */
 class ColumnChooserTest {
 
-    private static final Named NOTHING = new Named(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Named NOTHING = Named.NOTHING;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -45,7 +45,7 @@ class ColumnChooserTest {
             years are the last category     | year:1990..1999 a:number:900 b:number:900     | year     | a    | b
             """)
     void columnsAreChosenByRule(String rule, String columns, String category, String x, String y) {
-        ColumnChoice choice = new ColumnChooser(profiles(columns), NOTHING).choose().orElseThrow();
+        ColumnChoice choice = new ColumnChooser(profiles(columns), NOTHING, List.of()).choose().orElseThrow();
 
         assertThat(List.of(choice.category().orElse(ColumnChoice.ALL_ROWS), choice.x().orElse(ColumnChoice.ROW), choice.y()))
                 .containsExactly(category, x, y);
@@ -61,7 +61,8 @@ class ColumnChooserTest {
     void whatIsNamedStays(String category, String x, String y, String chosenCategory, String chosenX, String chosenY) {
         Named named = new Named(Optional.ofNullable(category), Optional.ofNullable(x), Optional.ofNullable(y));
 
-        ColumnChoice choice = new ColumnChooser(profiles("a:number:900 t:time:1000 d:text:4 c:text:300 b:number:9"), named)
+        ColumnChoice choice = new ColumnChooser(profiles("a:number:900 t:time:1000 d:text:4 c:text:300 b:number:9"), named,
+                List.of())
                 .choose().orElseThrow();
 
         assertThat(choice).isEqualTo(new ColumnChoice(Optional.of(chosenCategory), Optional.of(chosenX), chosenY));
@@ -69,7 +70,7 @@ class ColumnChooserTest {
 
     @Test
     void withoutNumbersAndTimesNothingIsChosen() {
-        ColumnChooser chooser = new ColumnChooser(profiles("c:text:3 d:nested:3 e:text:0"), NOTHING);
+        ColumnChooser chooser = new ColumnChooser(profiles("c:text:3 d:nested:3 e:text:0"), NOTHING, List.of());
 
         assertThat(chooser.choose()).isEmpty();
         assertThat(chooser.found()).containsExactly("c (text, 3 different)", "d (nested values)", "e (empty)");
@@ -77,7 +78,8 @@ class ColumnChooserTest {
 
     @Test
     void whatElseThereIsIsTold() {
-        ColumnChooser chooser = new ColumnChooser(profiles("c:text:3 a:number:900 b:number:900 d:text:9 t:time:9"), NOTHING);
+        ColumnChooser chooser = new ColumnChooser(profiles("c:text:3 a:number:900 b:number:900 d:text:9 t:time:9"), NOTHING,
+                List.of());
 
         assertThat(chooser.others(chooser.choose().orElseThrow())).containsExactly("b");
     }

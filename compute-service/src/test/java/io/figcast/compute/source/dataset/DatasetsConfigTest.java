@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.compute.slice.SliceLimits;
+import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Description;
+import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.duckdb.Columns;
 import io.figcast.compute.source.duckdb.column.StatedType;
 import io.figcast.compute.source.jdbc.Selection;
@@ -60,7 +64,8 @@ class DatasetsConfigTest {
     void fileAloneIsADataset() {
         Definition definition = only(Map.of("file", "a.csv"));
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.chosen(), 0.1));
-        assertThat(definition.presentation().completedBy(new Description(Optional.of("date"), Optional.of("price"), List.of())))
+        assertThat(definition.presentation().completedBy(new Description(Optional.of("date"), Optional.of("price"), List.of(),
+                AxesChoice.NONE)))
                 .isEqualTo(new Presentation("own", "date", "price", 0, true, Optional.empty()));
     }
 
@@ -70,6 +75,16 @@ class DatasetsConfigTest {
                 "max-unreadable", "0"));
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv",
                 new Columns(Columns.chosen().named(), StatedType.EPOCH_SECONDS, StatedType.NUMBER), 0));
+    }
+
+    @Test
+    void columnsAreThoseThatMayBeChosen() {
+        Definition definition = only(Map.of("file", "a.csv", "columns", "price,\"net\\, gross\",price"));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", new Columns(Named.NOTHING, StatedType.BY_CONTENT,
+                StatedType.BY_CONTENT, List.of("price", "\"net, gross\"")), 0.1));
+        assertThat(only(Map.of("file", "a.csv", "columns[0]", "price")).origin()).isInstanceOf(Origin.Files.class);
+        String many = IntStream.range(0, 101).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assertThat(broken(only(Map.of("file", "a.csv", "columns", many)))).contains("columns has more than 100 names");
     }
 
     @Test
@@ -116,7 +131,7 @@ class DatasetsConfigTest {
             precompute.at-start | yes  | precompute.at-start is 'yes', which is not true or false
             url             | jdbc:x:y | it needs either file or url (with table, query, or categories-query and slice-query), not both
             password        | secret   | password belongs to url, not to file
-            colour          | red      | colour is no setting of a dataset; there are categories-query, category-column, deadline, default-category
+            colour          | red      | colour is no setting of a dataset; there are categories-query, category-column, columns, deadline, default-category
             """)
     void brokenDefinitionSaysWhatIsWrongAndOthersGoOn(String setting, String value, String message) {
         Map<String, String> settings = new HashMap<>(FILE);
@@ -135,7 +150,8 @@ class DatasetsConfigTest {
             slice-query | select x from t where a=? or b=? | slice-query must have exactly one ? for the category, but has 2
             url         | postgresql://u:hunter2@db      | url must begin with jdbc:
             x-column    | x                              | x-column belongs to table or query, not to slice-query
-            table       | t                              | url needs either table or query (with category-column, x-column and y-column), or categories-query and slice-query, and only one of these
+            columns     | a,b                            | columns belongs to table or query, not to slice-query
+            table       | t                              | url needs either table or query, or categories-query and slice-query, and only one of these
             """)
     void brokenDatabaseSaysWhatIsWrongWithoutItsPassword(String setting, String value, String message) {
         Map<String, String> settings = new HashMap<>(DATABASE);
@@ -160,7 +176,10 @@ class DatasetsConfigTest {
         assertThat(((Origin.Stored) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
                 new Selection.Query("select * from penguins -- which?"), "species", "flipper", "mass"));
         settings.remove("y-column");
-        assertThat(broken(only(settings))).contains("y-column is missing");
+        settings.put("columns", "mass,bill");
+        assertThat(((Origin.Stored) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
+                new Selection.Query("select * from penguins -- which?"),
+                new Named(Optional.of("species"), Optional.of("flipper"), Optional.empty()), List.of("mass", "bill")));
         assertThat(broken(only(Map.of("url", "jdbc:sqlite:a.db")))).contains("url needs either table or query");
     }
 

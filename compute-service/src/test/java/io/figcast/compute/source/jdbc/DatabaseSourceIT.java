@@ -27,12 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.duckdb.RowList;
 import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
@@ -304,6 +306,28 @@ class DatabaseSourceIT {
         assertThatThrownBy(() -> source.categories(new RunningQuery())).isInstanceOf(SourceFailedException.class)
                 .hasMessageContaining("password authentication failed").hasMessageNotContaining("mallory")
                 .hasMessageNotContaining("hunter2").hasNoCause();
+    }
+
+    @Test
+    void otherColumnsAreReadByTheirExactNames() throws SQLException {
+        server.execute("create table axes (kind text, day timestamptz, \"y \"\"1\"\"\" numeric, z real, note text)",
+                "insert into axes values ('one', '2001-05-01T02:00:00+02', 1.5, 3.5, 'a'), ('one', '2001-05-02', 2.5, 4.5, 'b'),"
+                        + " ('two', '2001-05-03', 3.5, 5.5, 'a'), ('two', '2001-05-04', 4.5, 6.5, 'b')");
+        source = new DatabaseSource(new Database(server.url(), LOGIN, new Selection.Columns(
+                new Selection.Query("select * from axes"), Named.NOTHING, List.of()), List.of(), Duration.ofSeconds(30),
+                Duration.ofSeconds(30)),
+                files(), hashes(), DatabaseSource.Most.of(1000, 3));
+        source.categories(new RunningQuery());
+        var list = source.categories(new RunningQuery());
+
+        assertThat(list.categories()).containsExactly("one", "two");
+        assertThat(list.description().axes().own()).contains(new Axes("day", "y \"1\""));
+        assertThat(list.description().axes().names()).containsExactly("day", "y \"1\"", "z");
+        RowList rows = new RowList();
+        source.open("one", new Axes("y \"1\"", "z")).read(rows);
+        assertThat(rows.rows()).containsExactly(new RowList.Row(1.5, 3.5), new RowList.Row(2.5, 4.5));
+        assertThatThrownBy(() -> source.open("one", new Axes("note", "z")).read(rows))
+                .isInstanceOf(SourceFailedException.class).hasMessageContaining("not both columns that may be drawn");
     }
 
     @Test

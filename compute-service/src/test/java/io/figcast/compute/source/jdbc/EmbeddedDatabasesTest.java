@@ -22,11 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.AxesChoice;
+import io.figcast.compute.source.CategoryList;
+import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
+import io.figcast.compute.source.Snapshot;
+import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.duckdb.RowList;
 import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
@@ -157,6 +163,87 @@ class EmbeddedDatabasesTest {
         reading.cancel();
         assertThatThrownBy(() -> read.orTimeout(10, TimeUnit.SECONDS).join())
                 .hasRootCauseInstanceOf(SourceFailedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void whatIsNotNamedIsChosenAndOtherColumnsMayBeDrawn(String engine) throws SQLException {
+        create(engine, "create table m (id integer, kind text, day date, y double, \"z \"\"1\"\"\" double, note text)",
+                "insert into m values (1, 'one', '2001-05-01', 1.5, 10.5, 'a'), (2, 'one', '2001-05-02', 2.5, 20.5, 'b')",
+                "insert into m values (3, 'two', '2001-05-03', 3.5, 30.5, 'c'), (4, 'two', null, 4.5, 40.5, 'd')");
+        source = source(new Selection.Columns(new Selection.Table("m"), Named.NOTHING, List.of()));
+        Snapshot before = source.snapshot();
+        assertThat(categories()).as("only looked at, since what was chosen belongs to the fingerprint").isEmpty();
+        Snapshot chosen = source.snapshot();
+        CategoryList list = source.categories(new RunningQuery());
+
+        assertThat(list.categories()).containsExactly("one", "two");
+        assertThat(source.snapshot()).isEqualTo(chosen).isNotEqualTo(before);
+        assertThat(list.description().axes().own()).contains(new Axes("day", "y"));
+        assertThat(list.description().axes().columns()).containsExactly(number("id"),
+                new AxesChoice.Column("day", ColumnType.TIME), number("y"), number("z \"1\""));
+        assertThat(list.description().notes()).extracting(Note::message)
+                .containsExactly("chosen were category kind, x day, y y; id, z \"1\" could be"
+                        + " drawn too; category-column, x-column and y-column choose otherwise");
+        assertThat(read("one").rows()).containsExactly(new RowList.Row(MAY, 1.5), new RowList.Row(MAY + 86_400_000, 2.5));
+        assertThat(read("one", new Axes("z \"1\"", "y")).rows()).containsExactly(new RowList.Row(10.5, 1.5),
+                new RowList.Row(20.5, 2.5));
+        assertThat(read("two", new Axes("day", "z \"1\"")).omitted()).isOne();
+        for (String column : new String[] { "note", "kind", "1", "y\", (select 1) \"" }) {
+            assertThatThrownBy(() -> read("one", new Axes(column, "y"))).isInstanceOf(SourceFailedException.class)
+                    .hasMessageContaining("not both columns that may be drawn");
+        }
+        DatabaseSource byName = source(new Selection.Columns(new Selection.Table("m"), "kind", "day", "y"));
+        assertThat(byName.snapshot()).as("as if it had been named").isEqualTo(chosen);
+        byName.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void listedColumnsMayBeDrawnBesideTheNamedOnes(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double, y double, z double, w double, note text)",
+                "insert into m values ('one', 1, 2, 3, 4, 'a')");
+        Named named = new Named(Optional.of("kind"), Optional.of("x"), Optional.of("y"));
+        source = source(new Selection.Columns(new Selection.Query("select * from m"), named, List.of("z", "note")));
+        CategoryList list = source.categories(new RunningQuery());
+
+        assertThat(list.categories()).containsExactly("one");
+        assertThat(list.description().axes().names()).containsExactly("x", "y", "z");
+        assertThat(list.description().notes()).extracting(Note::message)
+                .containsExactly("columns names what cannot be drawn: note");
+        assertThat(read("one", new Axes("z", "x")).rows()).containsExactly(new RowList.Row(3, 1));
+        assertThatThrownBy(() -> read("one", new Axes("w", "x"))).isInstanceOf(SourceFailedException.class);
+    }
+
+    @Test
+    void withoutALabelAllRowsAreOneCategory() throws SQLException {
+        create("sqlite", "create table m (x double, y double)", "insert into m values (1.5, 2), (2.5, 7), (3.5, 1)");
+        source = source(new Selection.Columns(new Selection.Table("m"), Named.NOTHING, List.of()));
+        categories();
+
+        assertThat(categories()).containsExactly("all rows");
+        assertThat(read("all rows").rows()).hasSize(3);
+        assertThat(source.exists("all rows", new RunningQuery())).isTrue();
+        assertThat(source.exists("none", new RunningQuery())).isFalse();
+    }
+
+    @Test
+    void oneColumnToDrawIsTooFew() throws SQLException {
+        create("sqlite", "create table m (kind text, y double)", "insert into m values ('one', 1.5)");
+        source = source(new Selection.Columns(new Selection.Table("m"), Named.NOTHING, List.of()));
+
+        assertThatThrownBy(this::categories).isInstanceOf(SourceFailedException.class).hasMessage("a figure of a database"
+                + " needs two columns of numbers or of times, and there are kind (text, 1 different), y (numbers, 1 different)");
+    }
+
+    private static AxesChoice.Column number(String name) {
+        return new AxesChoice.Column(name, ColumnType.NUMBER);
+    }
+
+    private RowList read(String category, Axes axes) {
+        RowList rows = new RowList();
+        source.open(category, axes).read(rows);
+        return rows;
     }
 
     private void create(String engine, String... statements) throws SQLException {

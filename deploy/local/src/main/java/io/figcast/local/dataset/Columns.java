@@ -1,9 +1,10 @@
 package io.figcast.local.dataset;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The columns that were named; compute-service chooses those that were not. */
+/** The columns that were named or listed; compute-service chooses those that were not. */
 final class Columns {
 
     private Columns() {
@@ -19,6 +20,13 @@ final class Columns {
                 settings.put(column + "-column", chosen);
             });
         }
+        named.value("--columns").ifPresent(listed -> {
+            if (List.of(listed.split(",", -1)).stream().anyMatch(String::isBlank)) {
+                throw new UnusableDatasetException(
+                        "--columns is a list of columns such as price,weight, not '" + listed + "'.");
+            }
+            settings.put("columns", listed);
+        });
         return settings;
     }
 }

@@ -40,15 +40,11 @@ final class Database {
                             + (named.value("--query").isPresent() ? "both." : "neither."));
         }
         Map<String, String> settings = new HashMap<>(Columns.settings(named));
-        boolean columns = settings.size() == 3;
         settings.put("url", url);
         named.value("--query").ifPresent(query -> settings.put("query", query));
         named.value("--table").ifPresent(table -> settings.put("table", table));
         named.value("--username").ifPresent(user -> settings.put("username", user));
         named.value("--password-file").ifPresent(file -> settings.put("password-file", readable(file)));
-        if (!columns) {
-            throw new UnusableDatasetException("A database needs --category COLUMN, --x COLUMN and --y COLUMN as well.");
-        }
         return settings;
     }
 

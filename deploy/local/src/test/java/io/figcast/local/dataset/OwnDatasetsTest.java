@@ -49,6 +49,16 @@ class OwnDatasetsTest {
     }
 
     @Test
+    void columnsThatMayBeDrawnAreListed() {
+        assertThat(named("--file", file.toString(), "--columns", "wing span,weight").properties())
+                .containsEntry("figcast.datasets.my-birds-2026.columns", "wing span,weight");
+        assertThat(named("--url", "duckdb:some.db", "--table", "t", "--columns", "a").properties())
+                .containsEntry("figcast.datasets.t.columns", "a");
+        refused("--columns is a list of columns such as price,weight, not 'a,,b'.", "--file", file.toString(), "--columns",
+                "a,,b");
+    }
+
+    @Test
     void eachFileAndEachUrlBeginsADatasetOfItsOwn() {
         OwnDatasets datasets = named("--file", file.toString(), "--x", "a", "--url", "duckdb:some.db", "--table", "t",
                 "--category", "a", "--x", "b", "--y", "c", "--file",
@@ -116,8 +126,8 @@ class OwnDatasetsTest {
                                 "figcast.datasets.shop.password-file", password.toString(),
                                 "figcast.datasets.shop.category-column", "a",
                                 "figcast.datasets.shop.x-column", "b", "figcast.datasets.shop.y-column", "c"));
-        refused("A database needs --category COLUMN, --x COLUMN and --y COLUMN as well.", "--url", "jdbc:postgresql://db/shop",
-                "--table", "t", "--x", "a");
+        assertThat(named("--url", "jdbc:postgresql://db/shop", "--table", "t").properties().keySet()).containsExactlyInAnyOrder(
+                "figcast.default-dataset", "figcast.datasets.t.title", "figcast.datasets.t.url", "figcast.datasets.t.table");
         refused("--url is a JDBC address such as jdbc:postgresql://host:5432/database or duckdb:some.db, not shop.", "--url",
                 "shop", "--table", "t");
         refused("A database needs either --table TABLE or --query 'select …', and jdbc:postgresql://db/shop has both.", "--url",
