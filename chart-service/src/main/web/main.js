@@ -36,6 +36,7 @@ const actions = new Actions(visit, api);
 const figures = new Figures({
   zoomed: (region) => explorer.zoom(region),
   unzoomed: () => explorer.zoom(undefined),
+  shown: () => visit.fetchNeighbours(),
   broken: (reason) => {
     if (reason !== broken) {
       broken = reason;

@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from './address.js';
 import { Catalogue } from './catalogue.js';
 import { Listing } from './listing.js';
 import { Live } from './live.js';
+import { Neighbours } from './neighbours.js';
 import { misfits } from './region.js';
 import { RegionFigures } from './region-figures.js';
 import { SignalOrder } from './signal-order.js';
@@ -16,7 +17,7 @@ const ASLEEP_AFTER = 60_000;
  */
 export class Visit {
   /**
-   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after: string) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>}} api
+   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after: string) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>, fetchHeldFigures: (what: any) => Promise<any>}} api
    * @param {(listener: any) => {url?: string, follow: (dataset?: string) => void, open: () => void, close: () => void}} streamTo
    * @param {{search: () => string, change: (search: string, how: string) => void}} addressBar
    * @param {Listener} listener
@@ -29,6 +30,7 @@ export class Visit {
     this.catalogue = new Catalogue();
     this.listing = new Listing(this.catalogue, api, () => this.listed(), () => this.address.dataset);
     this.order = new SignalOrder();
+    this.neighbours = new Neighbours(api.fetchHeldFigures);
     this.live = new Live((signal) => this.apply(signal));
     this.stream = streamTo(this.streamListener());
     this.regions = { main: this.newRegions(), other: this.newRegions() };
@@ -98,6 +100,7 @@ export class Visit {
     const dataset = this.address.dataset;
     this.address = address;
     if (dataset !== address.dataset || !this.stream.url) {
+      this.neighbours.shut();
       this.stream.follow(address.dataset);
     }
     this.follow('main', address.category);
@@ -123,7 +126,19 @@ export class Visit {
       this.listener.changed();
     };
     this.trackers[side] = new CategoryTracker({ dataset, category }, this.api.fetchFigures, changed, before?.view.answer);
+    const held = this.neighbours.of({ dataset, category }, Date.now());
+    if (held) {
+      this.trackers[side].take(held);
+    }
     this.trackers[side].ask();
+  }
+
+  /** What a next step would show is fetched while there is time. */
+  fetchNeighbours() {
+    const { dataset, category } = this.address;
+    if (!this.hidden) {
+      this.neighbours.fetchAround({ dataset, category }, this.catalogue.dataset(dataset)?.categories ?? [], Date.now());
+    }
   }
 
   listed() {
@@ -146,6 +161,7 @@ export class Visit {
     return {
       opened: () => this.connected(),
       signal: (signal, id) => {
+        this.neighbours.doubt(signal);
         if (!this.order.isNews(signal, id)) {
           return;
         }
@@ -153,6 +169,7 @@ export class Visit {
         this.live.take(signal, this.awaits(signal));
       },
       lost: () => {
+        this.neighbours.shut();
         if (!this.lost) {
           this.lost = { since: Date.now() };
           this.listener.happened('lost');
@@ -166,6 +183,7 @@ export class Visit {
 
   /** The stream goes on where it broke off; what no signal tells, such as a new dataset, may have changed too. */
   connected() {
+    this.neighbours.open();
     if (this.lost) {
       this.lost = undefined;
       this.listener.happened('connected');
@@ -203,6 +221,7 @@ export class Visit {
     if (hidden) {
       this.restTimer = setTimeout(() => {
         this.stream.close();
+        this.neighbours.shut();
         this.asleep = true;
       }, ASLEEP_AFTER);
     } else if (this.asleep) {

@@ -12,7 +12,10 @@ const REST = 150;
 const LONGEST_PAUSE = 30_000;
 
 export class Figures {
-  /** @param {{zoomed: (region: any) => void, unzoomed: () => void, broken: (reason: Error | undefined) => void}} listener */
+  /**
+   * @param {{zoomed: (region: any) => void, unzoomed: () => void, shown: () => void,
+   *   broken: (reason: Error | undefined) => void}} listener
+   */
   constructor(listener) {
     this.listener = listener;
     this.cards = KINDS.map((kind) => byId(`card-${kind}`));
@@ -102,7 +105,7 @@ export class Figures {
       this.sheets = [sheets.main, sheets.other];
       this.sayReductions();
       this.settleSoon();
-      requestAnimationFrame(() => this.painted(sheets.main));
+      requestAnimationFrame(() => setTimeout(() => this.painted(sheets.main)));
     }
     if (drawings.length && common) {
       await measureAlike(plotly, (kind, side) => this.plot(kind, side), zoom !== undefined);
@@ -144,12 +147,13 @@ export class Figures {
     this.listen(plot);
   }
 
-  /** In the frame that brings the figures onto the screen. */
+  /** After the frame that brought the figures onto the screen: what follows would otherwise take their place in it. */
   painted({ dataset, name }) {
     this.onScreen = `${dataset}/${name}`;
     const { whenShown } = this;
     this.whenShown = undefined;
     whenShown?.();
+    this.listener.shown();
   }
 
   /** @param {import('../model/address.js').Address} address */

@@ -88,6 +88,8 @@ export const CONFIG = {
  * @param {string} family
  */
 export function templateOf(color, family) {
+  // The margins make room for labels; that none reaches past the edge, plotly finds out by measuring each anew.
+  const labels = { ticklabeloverflow: 'allow' };
   const axis = {
     gridcolor: color('--grid'),
     zerolinecolor: color('--zero'),
@@ -96,9 +98,10 @@ export function templateOf(color, family) {
     tickfont: { color: color('--quiet') },
     title: { font: { color: color('--quiet'), size: 12 } },
     automargin: true,
+    ...labels,
   };
   const scale = ['--scale-0', '--scale-1', '--scale-2', '--scale-3', '--scale-4'].map((name, index) => [index / 4, color(name)]);
-  const binned = { colorscale: scale, autocolorscale: false, colorbar: { thickness: 10, outlinewidth: 0, len: 1, ypad: 0 } };
+  const binned = { colorscale: scale, autocolorscale: false, colorbar: { thickness: 10, outlinewidth: 0, len: 1, ypad: 0, ...labels } };
   return {
     data: {
       histogram2d: [binned],
@@ -160,9 +163,12 @@ export function dress(figure, { template, revision, range, titles, named }) {
   return { data: figure.data.map((trace) => ({ ...trace })), layout };
 }
 
-/** The range is the page's own to keep; left to plotly's memory, it could not be put back. */
+/**
+ * Where nothing else is said, values are numbers; plotly would look through them. The range is the page's own to keep; left to
+ * plotly's memory, it could not be put back.
+ */
 function axisOf(own, title, range) {
-  const axis = { ...own, uirevision: false, title: { text: plain(title ?? ''), standoff: 6 } };
+  const axis = { type: 'linear', ...own, uirevision: false, title: { text: plain(title ?? ''), standoff: 6 } };
   const edges = range && isOfTimes(own) ? range.map(plotlyTime) : range;
   return edges ? { ...axis, range: edges, autorange: false } : { ...axis, autorange: true };
 }

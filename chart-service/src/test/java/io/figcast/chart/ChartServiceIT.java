@@ -34,7 +34,7 @@ import io.vertx.core.json.JsonObject;
 class ChartServiceIT {
 
     private static final CategoryRef HOSTILE = new CategoryRef("fruit", "'; DROP <script>\"\r\nX: é😀%00/..");
-    private static final String[] CATEGORIES = { "apples", "cold", "waited", "crowd", "forgotten", "stale", "failing",
+    private static final String[] CATEGORIES = { "apples", "cold", "waited", "crowd", "held", "forgotten", "stale", "failing",
             "missing",
             "zoomed", "numbers", "times", "rows", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
 
@@ -106,6 +106,21 @@ class ChartServiceIT {
         HttpResponse<String> response = chart.figures(ref("waited"), "Prefer", "wait=1");
 
         assertThat(response.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void whoPrefersWhatIsHeldHasNothingComputed() {
+        CategoryRef ref = ref("held");
+        HttpResponse<String> cold = chart.figures(ref, "Prefer", "only-held");
+        ready(ref, 200);
+        HttpResponse<String> notLookedUp = chart.figures(ref, "Prefer", "only-held");
+        await().untilAsserted(() -> assertThat(chart.figures(ref).statusCode()).isEqualTo(200));
+
+        assertThat(cold.statusCode()).isEqualTo(204);
+        assertThat(cold.headers().firstValue("Preference-Applied")).contains("only-held");
+        assertThat(notLookedUp.statusCode()).isEqualTo(204);
+        assertThat(json(chart.figures(ref, "Prefer", "only-held")).getJsonArray("figures")).hasSize(4);
+        assertThat(broker.requests(ref)).isZero();
     }
 
     @Test

@@ -29,7 +29,7 @@ class OpenApiIT {
             "get /", List.of("200"),
             "get /api/datasets", List.of("200", "304", "503"),
             "get /api/categories", List.of("200", "400", "404", "503"),
-            "get /api/figures", List.of("200", "202", "304", "400", "404", "502", "503"),
+            "get /api/figures", List.of("200", "202", "204", "304", "400", "404", "502", "503"),
             "get /api/figures/{kind}", List.of("200", "202", "304", "400", "404", "502", "503"),
             "get /api/slice", List.of("200", "202", "400", "404", "502", "503"),
             "delete /api/slice", List.of("204", "400", "403", "404", "415", "503"),

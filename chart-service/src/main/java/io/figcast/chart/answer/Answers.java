@@ -61,20 +61,30 @@ public class Answers implements SignalListener {
 
     /** The answer if it is held and good; costs neither Redis nor Kafka. Notices staleness and asks for a refresh. */
     public Outcome.@Nullable Ready warm(CategoryRef ref) {
-        Catalogue catalogue = known.catalogue(ref);
         long now = System.nanoTime();
-        View<Answer> view = catalogue == null ? null : categories.use(ref, now);
-        Held<Answer> held = view == null ? null : view.held();
-        if (catalogue == null || view == null || held == null || !held.isGood(catalogue.edition(), now)) {
-            return null;
-        }
-        if (held.freshness().at(now) == Freshness.Age.FRESH) {
-            return new Outcome.Ready(held.answer(), AnswerState.READY, view.error());
-        }
-        if (view.wantsRefresh(now)) {
+        View<Answer> view = categories.use(ref, now);
+        Outcome.Ready good = view == null ? null : good(ref, view, now);
+        if (view != null && good != null && good.state() == AnswerState.STALE && view.wantsRefresh(now)) {
             categories.staleNoticed(ref);
         }
-        return new Outcome.Ready(held.answer(), AnswerState.STALE, view.error());
+        return good;
+    }
+
+    /** The answer if it is held and fresh. Nothing follows from the question: nobody looks at it yet. */
+    public Outcome.@Nullable Ready fresh(CategoryRef ref) {
+        View<Answer> view = categories.view(ref);
+        Outcome.Ready good = view == null ? null : good(ref, view, System.nanoTime());
+        return good == null || good.state() == AnswerState.READY ? good : null;
+    }
+
+    private Outcome.@Nullable Ready good(CategoryRef ref, View<Answer> view, long now) {
+        Catalogue catalogue = known.catalogue(ref);
+        Held<Answer> held = view.held();
+        if (catalogue == null || held == null || !held.isGood(catalogue.edition(), now)) {
+            return null;
+        }
+        boolean fresh = held.freshness().at(now) == Freshness.Age.FRESH;
+        return new Outcome.Ready(held.answer(), fresh ? AnswerState.READY : AnswerState.STALE, view.error());
     }
 
     /** The outcome now, or within {@code wait} if there is nothing yet. Always completes, never exceptionally. */

@@ -65,6 +65,13 @@ class AnswerResponses {
         }
     }
 
+    /** To whom prefers what is held, where nothing is. */
+    void notHeld(HttpServerResponse response) {
+        count("not_held");
+        response.setStatusCode(204).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader(HttpHeaders.VARY, VARY)
+                .putHeader("Preference-Applied", "only-held").end();
+    }
+
     /** Everything but {@link Outcome.Ready}. */
     void other(RoutingContext context, Outcome outcome, OptionalInt preferred) {
         applied(context.response(), preferred);

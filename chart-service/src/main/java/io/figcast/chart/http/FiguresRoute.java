@@ -1,6 +1,7 @@
 package io.figcast.chart.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.Region;
-import io.figcast.chart.http.call.WaitPreference;
+import io.figcast.chart.http.call.Preferences;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
 import io.quarkus.logging.Log;
@@ -73,13 +74,19 @@ class FiguresRoute {
         FiguresCall question = questions.read(context, only);
         CategoryRef ref = question.ref();
         Optional<Region> region = question.region();
-        Outcome.Ready warm = region.isPresent() ? null : answers.warm(ref);
+        List<String> preferences = context.request().headers().getAll("Prefer");
+        boolean onlyHeld = Preferences.onlyHeld(preferences);
+        Outcome.Ready warm = region.isPresent() ? null : onlyHeld ? answers.fresh(ref) : answers.warm(ref);
         Encoded finished = warm == null ? null : answers.finished(warm, question.form(), question.gzip());
         if (warm != null && finished != null) {
             responses.ready(context, warm, finished, OptionalInt.empty());
             return;
         }
-        OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
+        if (warm == null && onlyHeld) {
+            responses.notHeld(context.response());
+            return;
+        }
+        OptionalInt preferred = Preferences.wait(preferences);
         Duration wait = Duration.ofSeconds(preferred.orElse(0));
         Context home = context.vertx().getOrCreateContext();
         CompletableFuture<Outcome> outcome = region.isPresent() ? answers.region(ref, region.get(), wait)

@@ -16,7 +16,7 @@ import io.figcast.chart.answer.Rows;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
-import io.figcast.chart.http.call.WaitPreference;
+import io.figcast.chart.http.call.Preferences;
 import io.figcast.chart.http.problem.HttpProblems;
 import io.figcast.chart.http.problem.Problem;
 import io.vertx.core.Context;
@@ -48,7 +48,7 @@ class SliceRoute {
 
     private void slice(RoutingContext context) {
         CategoryRef ref = CategoryParameters.read(context::queryParam, catalogues);
-        OptionalInt preferred = WaitPreference.parse(context.request().headers().getAll("Prefer"));
+        OptionalInt preferred = Preferences.wait(context.request().headers().getAll("Prefer"));
         Context home = context.vertx().getOrCreateContext();
         CompletableFuture<Outcome> asked = answers.answer(ref, Duration.ofSeconds(preferred.orElse(0)));
         context.addEndHandler(ended -> asked.cancel(false));

@@ -62,6 +62,17 @@ class AnswersTest {
     }
 
     @Test
+    void whoFetchesAheadGetsWhatIsHeldAndCausesNothing() {
+        memo.put(FIGS, "v1", 1, 2, 3);
+        assertThat(answers.fresh(FIGS)).isNull();
+        assertThat(count("figcast.lookups")).isZero();
+        assertThat(broker.requests()).isEmpty();
+        assertThat(version(outcome(answers.answer(FIGS, LONG)))).isEqualTo("v1");
+
+        assertThat(version(answers.fresh(FIGS))).isEqualTo("v1");
+    }
+
+    @Test
     void whatIsNotThereIsAskedForAndGivenOnceItIsAnnounced() {
         CompletableFuture<Outcome> waiting = answers.answer(FIGS, LONG);
         assertThat(outcome(answers.answer(FIGS, NOT_AT_ALL))).isInstanceOf(Outcome.Waiting.class);

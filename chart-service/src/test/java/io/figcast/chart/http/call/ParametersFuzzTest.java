@@ -52,7 +52,7 @@ class ParametersFuzzTest {
     void everyPreferenceAndWeightIsWithinItsBounds(FuzzedDataProvider data) {
         String header = data.consumeRemainingAsString();
 
-        WaitPreference.parse(List.of(header)).ifPresent(seconds -> assertThat(seconds).isBetween(0, 60));
+        Preferences.wait(List.of(header)).ifPresent(seconds -> assertThat(seconds).isBetween(0, 60));
         assertThat(QualityValues.parse(header).of("gzip", "*", 0)).matches(weight -> weight >= 0 && weight <= 1);
     }
 }

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 
-class WaitPreferenceTest {
+class PreferencesTest {
 
     @Test
     void isFoundAmongOthers() {
         assertThat(wait("wait=30")).hasValue(30);
         assertThat(wait("respond-async, wait=10")).hasValue(10);
         assertThat(wait("foo=\"a,wait=1;\\\"b\"; bar, WAIT = \"7\"; x=y")).hasValue(7);
-        assertThat(WaitPreference.parse(List.of("return=minimal", "wait=5"))).hasValue(5);
+        assertThat(Preferences.wait(List.of("return=minimal", "wait=5"))).hasValue(5);
     }
 
     @Test
@@ -45,17 +45,26 @@ class WaitPreferenceTest {
                 "a" + " ".repeat(499) + "=" + " ".repeat(499) + "\"", "\t".repeat(999) + "\"");
         assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
             for (int i = 0; i < 1_000; i++) {
-                hostile.forEach(WaitPreferenceTest::wait);
+                hostile.forEach(PreferencesTest::wait);
             }
         });
     }
 
     @Test
     void allHeaderFieldsTogetherAreBounded() {
-        assertThat(WaitPreference.parse(List.of("a".repeat(600), "b".repeat(600), "wait=5"))).isEmpty();
+        assertThat(Preferences.wait(List.of("a".repeat(600), "b".repeat(600), "wait=5"))).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsHeldIsAskedForByName() {
+        assertThat(Preferences.onlyHeld(List.of("respond-async, Only-Held"))).isTrue();
+        assertThat(Preferences.onlyHeld(List.of("wait=5", "only-held; now"))).isTrue();
+        assertThat(Preferences.onlyHeld(List.of("only-held=no"))).isFalse();
+        assertThat(Preferences.onlyHeld(List.of("only-held-in-mind", "foo=\"only-held\""))).isFalse();
+        assertThat(Preferences.onlyHeld(List.of())).isFalse();
     }
 
     private static OptionalInt wait(String header) {
-        return WaitPreference.parse(List.of(header));
+        return Preferences.wait(List.of(header));
     }
 }

@@ -2,34 +2,48 @@ package io.figcast.chart.http.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The preference {@code wait} (RFC 7240), in seconds; the first one counts, a malformed one does not. */
-public final class WaitPreference {
+/** The preferences (RFC 7240) that calls for figures know; of each the first one counts, a malformed one does not. */
+public final class Preferences {
 
     static final int MAX_SECONDS = 60;
     /** Of all header fields together; what lies beyond is not read. */
     private static final int MAX_CHARS = 1_000;
     private static final Predicate<String> SECONDS = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
 
-    private WaitPreference() {
+    private Preferences() {
     }
 
-    public static OptionalInt parse(List<String> headers) {
+    /** How many seconds the caller would wait. */
+    public static OptionalInt wait(List<String> headers) {
+        return find(headers, "wait").map(Preferences::seconds).orElse(OptionalInt.empty());
+    }
+
+    /**
+     * Whether the caller wants what is held and fresh, or else nothing: one that fetches ahead must not have anything computed.
+     */
+    public static boolean onlyHeld(List<String> headers) {
+        return !headers.isEmpty() && find(headers, "only-held").filter(String::isEmpty).isPresent();
+    }
+
+    /** The value of a preference; empty text if it has none. */
+    private static Optional<String> find(List<String> headers, String name) {
         int left = MAX_CHARS;
         for (String header : headers) {
             String read = header.substring(0, Math.min(left, header.length()));
             left -= read.length();
             for (String preference : split(read, ',')) {
                 String[] parts = split(preference, ';').get(0).split("=", 2);
-                if (parts[0].strip().equalsIgnoreCase("wait")) {
-                    return parts.length == 2 ? seconds(parts[1].strip()) : OptionalInt.empty();
+                if (parts[0].strip().equalsIgnoreCase(name)) {
+                    return Optional.of(parts.length == 2 ? parts[1].strip() : "");
                 }
             }
         }
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
     private static OptionalInt seconds(String value) {
