@@ -43,11 +43,12 @@ def python():
 
 @functools.cache
 def class_path():
-    """The benchmarks' own Java programs, compiled, with the libraries of deploy/local."""
+    """The benchmarks' own Java programs, compiled, with the libraries of deploy/local and the engine of compute-service."""
     libraries = ROOT / "deploy" / "local" / "target" / "classpath"
     if not libraries.exists():
         raise SystemExit("Build first: mvn -Dquick -DskipTests package")
-    path = f"{ROOT / 'deploy' / 'local' / 'target' / 'classes'}{os.pathsep}{libraries.read_text().strip()}"
+    engine = next((ROOT / "compute-service" / "target" / "quarkus-app" / "lib" / "main").glob("org.duckdb.*.jar"))
+    path = os.pathsep.join([str(ROOT / "deploy" / "local" / "target" / "classes"), libraries.read_text().strip(), str(engine)])
     classes = directory("classes")
     sources = [str(source) for source in (BENCH / "java").rglob("*.java")]
     subprocess.run(["javac", "-d", classes, "-cp", path, *sources], check=True)
