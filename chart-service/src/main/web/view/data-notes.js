@@ -32,12 +32,12 @@ function columnsChosen({ category = word('chosenAllRows'), x = word('chosenRowNu
  */
 export function leftOut({ notes = [] }) {
   return notes.filter(({ code }) => code === 'LINES_LEFT_OUT').map(({ values }) => {
-    const [lines, files, line, found, columns] = ['lines', 'files', 'line', 'found', 'columns'].map((key) => Number(values[key]));
+    const [lines, files, found, columns] = ['lines', 'files', 'found', 'columns'].map((key) => Number(values[key]));
     const fault = word(FAULTS[values.problem] ?? FAULTS.ENCODING, { found, columns });
     const file = files > 1 ? word('severalFiles', { files }) : values.file;
     return {
       title: word('linesLeftOut', { lines, file }),
-      body: word(files > 1 ? 'firstLeftOutOf' : 'firstLeftOut', { line, file: values.file, fault }),
+      body: word(files > 1 ? 'firstLeftOutOf' : 'firstLeftOut', { line: values.line, file: values.file, fault }),
     };
   });
 }

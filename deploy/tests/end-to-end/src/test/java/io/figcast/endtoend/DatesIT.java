@@ -73,7 +73,7 @@ class DatesIT {
         Visit chinese = Visit.open(CHROMIUM.page(new Browser.NewContextOptions().setLocale("zh-CN")),
                 FIGCAST.page("days", "sunny")).awaitDrawn("sunny");
         chinese.says(chinese.notices(), "days.csv 中有 1 行无法读取，已跳过。");
-        chinese.says(chinese.notices(), "第一处在第 1,204 行：有 5 列，应为 4 列。");
+        chinese.says(chinese.notices(), "第一处在第 1204 行：有 5 列，应为 4 列。");
         chinese.says(chinese.page().locator("#data-notes"), "自动选择了类别列 kind、x 列 day 和 y 列 heat。");
     }
 
@@ -83,7 +83,7 @@ class DatesIT {
         Visit right = Visit.open(CHROMIUM.page(), FIGCAST.system().dashboard().resolve("?dataset=days&category=sunny" + region))
                 .awaitDrawn("sunny");
         assertThat(right.page().evaluate("document.querySelector('#card-line .plot')._fullLayout.xaxis.range.map(String)"))
-                .isEqualTo(List.of("2001-05-01", "2002-05-01"));
+                .isEqualTo(List.of("2001-05-01 00:00:00.000", "2002-05-01 00:00:00.000"));
 
         Visit wrong = Visit.open(CHROMIUM.page(), FIGCAST.system().dashboard()
                 .resolve("?dataset=days&category=sunny" + region.replaceAll("200(.)-05-01", "$1"))).awaitDrawn("sunny");
