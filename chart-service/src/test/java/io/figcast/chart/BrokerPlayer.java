@@ -82,8 +82,7 @@ public final class BrokerPlayer implements AutoCloseable {
     }
 
     public long ready(CategoryRef ref, JsonObject manifest) {
-        JsonObject signal = new JsonObject().put("dataset", ref.dataset()).put("category", ref.category())
-                .put("status", "ready").put("slice", ref.sliceId(MemoPlayer.FINGERPRINT))
+        JsonObject signal = about(ref, "ready")
                 .put("version", manifest.getString("version")).put("rows", manifest.getInteger("rows"))
                 .put("omitted", manifest.getInteger("omitted")).put("computedAt", manifest.getString("computedAt"))
                 .put("staleAt", manifest.getString("staleAt")).put("expiresAt", manifest.getString("expiresAt"))
@@ -107,8 +106,7 @@ public final class BrokerPlayer implements AutoCloseable {
     }
 
     private static JsonObject about(CategoryRef ref, String status) {
-        return new JsonObject().put("dataset", ref.dataset()).put("category", ref.category()).put("status", status)
-                .put("slice", ref.sliceId(MemoPlayer.FINGERPRINT));
+        return MemoPlayer.named(ref).put("status", status).put("slice", ref.sliceId(MemoPlayer.FINGERPRINT));
     }
 
     private static JsonObject available(JsonObject manifest) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
@@ -41,7 +42,11 @@ final class Chart {
     }
 
     static String query(CategoryRef ref) {
-        return "dataset=" + ref.dataset() + "&category=" + URLEncoder.encode(ref.category(), StandardCharsets.UTF_8);
+        Axes axes = ref.axes();
+        return "dataset=" + ref.dataset() + "&category=" + URLEncoder.encode(ref.category(), StandardCharsets.UTF_8)
+                + (axes == null ? ""
+                        : "&x=" + URLEncoder.encode(axes.x(), StandardCharsets.UTF_8)
+                                + "&y=" + URLEncoder.encode(axes.y(), StandardCharsets.UTF_8));
     }
 
     static JsonObject json(HttpResponse<String> response) {

@@ -21,6 +21,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
 import io.figcast.chart.catalogue.CatalogueDecoder;
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestDecoder;
@@ -95,6 +96,16 @@ class ContractTest {
                 CategoryRequest.forget(ref) }) {
             assertThat(schema("request").validate(new ObjectMapper().readTree(request.json()))).isEmpty();
         }
+    }
+
+    @Test
+    void requestOfOtherAxesNamesThemAndHasAKeyOfItsOwn() throws IOException {
+        CategoryRequest request = CategoryRequest.of(new CategoryRef("flights", "AA", new Axes("distance", "delay")));
+
+        assertThat(new ObjectMapper().readTree(request.json()))
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"dataset\":\"flights\",\"category\":\"AA\",\"x\":\"distance\",\"y\":\"delay\"}"));
+        assertThat(request.key()).contains("flights?x=distance&y=delay/AA");
     }
 
     private static JsonSchema schema(String name) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
 import io.figcast.testing.KafkaAndRedis;
@@ -62,7 +63,7 @@ public final class MemoPlayer implements AutoCloseable {
         String id = ref.sliceId(FINGERPRINT);
         int chunks = (x.length + CHUNK_VALUES - 1) / CHUNK_VALUES;
         Instant now = Instant.now();
-        JsonObject manifest = new JsonObject().put("dataset", ref.dataset()).put("category", ref.category())
+        JsonObject manifest = named(ref)
                 .put("version", version).put("rows", x.length).put("omitted", 3).put("computedAt", Json.time(now))
                 .put("staleAt", Json.time(now.plus(fresh))).put("expiresAt", Json.time(now.plus(life)))
                 .put("computeMillis", 1234).put("chunkValues", CHUNK_VALUES).put("chunks", chunks)
@@ -74,6 +75,12 @@ public final class MemoPlayer implements AutoCloseable {
         }
         set("figcast:1:{" + id + "}:manifest", Buffer.buffer(manifest.encode()), life);
         return manifest;
+    }
+
+    static JsonObject named(CategoryRef ref) {
+        JsonObject named = new JsonObject().put("dataset", ref.dataset()).put("category", ref.category());
+        Axes axes = ref.axes();
+        return axes == null ? named : named.put("x", axes.x()).put("y", axes.y());
     }
 
     public static String chunkKey(CategoryRef ref, String version, char column, int n) {

@@ -36,13 +36,14 @@ class OpenApiIT {
             "post /api/requests", List.of("202", "400", "403", "404", "413", "415", "503"),
             "get /api/signals", List.of("200", "400", "503"));
     private static final Map<String, List<String>> PARAMETERS = Map.of(
-            "get /", List.of("category", "dataset"),
+            "get /", List.of("category", "dataset", "x", "y"),
             "get /api/datasets", List.of("If-None-Match"),
             "get /api/categories", List.of("after", "dataset", "limit", "search"),
-            "get /api/figures", List.of("If-None-Match", "Prefer", "category", "dataset", "x0", "x1", "y0", "y1"),
-            "get /api/figures/{kind}", List.of("Prefer", "category", "dataset", "kind"),
-            "get /api/slice", List.of("Prefer", "category", "dataset"),
-            "delete /api/slice", List.of("category", "dataset"),
+            "get /api/figures", List.of("If-None-Match", "Prefer", "category", "dataset", "x", "x0", "x1", "y", "y0",
+                    "y1"),
+            "get /api/figures/{kind}", List.of("Prefer", "category", "dataset", "kind", "x", "y"),
+            "get /api/slice", List.of("Prefer", "category", "dataset", "x", "y"),
+            "delete /api/slice", List.of("category", "dataset", "x", "y"),
             "post /api/requests", List.of(),
             "get /api/signals", List.of("Last-Event-ID", "dataset"));
 

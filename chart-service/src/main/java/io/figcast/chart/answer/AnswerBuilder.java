@@ -38,7 +38,7 @@ class AnswerBuilder {
     /** Of a region, or of all of it. */
     @WithSpan("draw figures")
     public Answer draw(String slice, Manifest manifest, Slice rows, Catalogue catalogue, @Nullable Region region) {
-        AxisTitles titles = new AxisTitles(catalogue.description().xTitle(), catalogue.description().yTitle());
+        AxisTitles titles = new AxisTitles(catalogue.xTitle(manifest.ref().axes()), catalogue.yTitle(manifest.ref().axes()));
         long start = System.nanoTime();
         List<Figure> drawn = region == null ? figures.of(rows, titles) : figures.of(rows, region, titles);
         builds.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.Encoded;
 import io.figcast.chart.encoding.Json;
@@ -98,6 +99,11 @@ final class AnswerEncoder {
         json.writeStartObject();
         json.writeStringField("dataset", manifest.ref().dataset());
         json.writeStringField("category", manifest.ref().category());
+        Axes axes = manifest.ref().axes();
+        if (axes != null) {
+            json.writeStringField("x", axes.x());
+            json.writeStringField("y", axes.y());
+        }
         json.writeStringField("version", manifest.version());
         json.writeStringField("state", encoding.state().wireName());
         json.writeNumberField("rows", manifest.rows());

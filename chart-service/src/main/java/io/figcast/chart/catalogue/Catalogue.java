@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.category.Axes;
+
 /**
  * What is known of one dataset: its titles, its categories in their order and the fingerprint of its definition and data.
  */
@@ -18,10 +20,11 @@ public final class Catalogue {
      *
      * @param progress how much of it is read, from 0 to 1, while it is being read
      * @param notes on what was chosen, left out or taken for granted
+     * @param choice of axes; null if there is none
      */
     public record Description(String dataset, String title, String xTitle, String yTitle, int order, boolean isDefault,
             @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode, boolean reading,
-            @Nullable Double progress, List<Note> notes) {
+            @Nullable Double progress, List<Note> notes, @Nullable AxesChoice choice) {
 
         public Description {
             notes = List.copyOf(notes);
@@ -40,7 +43,9 @@ public final class Catalogue {
         this.categories = List.copyOf(categories);
         this.known = this.categories.stream().collect(Collectors.toUnmodifiableSet());
         this.rows = Map.copyOf(rows);
-        this.edition = String.join("\0", description.fingerprint(), description.xTitle(), description.yTitle());
+        AxesChoice choice = description.choice();
+        this.edition = String.join("\0", description.fingerprint(), description.xTitle(), description.yTitle(),
+                choice == null ? "" : choice.x(), choice == null ? "" : choice.y());
     }
 
     public String dataset() {
@@ -69,6 +74,44 @@ public final class Catalogue {
 
     public Optional<String> defaultCategory() {
         return Optional.ofNullable(description.defaultCategory());
+    }
+
+    /** Whether it is not known yet which columns may be named. */
+    public boolean isChoiceUnknown() {
+        return description.choice() == null && (isReading() || !isComplete());
+    }
+
+    /**
+     * The axes that are meant by these columns, either of which may be left out; empty if they are the dataset's own.
+     *
+     * @throws UnknownColumnException for a column that is not allowed
+     */
+    public Optional<Axes> axes(@Nullable String x, @Nullable String y) {
+        AxesChoice choice = description.choice();
+        if (choice != null) {
+            return choice.axes(dataset(), x, y);
+        }
+        if (x != null || y != null) {
+            throw new UnknownColumnException(
+                    "dataset " + dataset() + " has columns of its own and allows no choice; leave out x and y");
+        }
+        return Optional.empty();
+    }
+
+    /** What a column is called: the dataset has titles for its own, and others are called by their names. */
+    public String xTitle(@Nullable Axes axes) {
+        return axes == null ? description.xTitle() : title(axes.x(), true);
+    }
+
+    public String yTitle(@Nullable Axes axes) {
+        return axes == null ? description.yTitle() : title(axes.y(), false);
+    }
+
+    private String title(String column, boolean xFirst) {
+        AxesChoice choice = description.choice();
+        boolean isX = choice != null && column.equals(choice.x());
+        boolean isY = choice != null && column.equals(choice.y());
+        return isX && (xFirst || !isY) ? description.xTitle() : isY ? description.yTitle() : column;
     }
 
     public boolean contains(String category) {

@@ -2,6 +2,7 @@ package io.figcast.chart.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
+import io.figcast.chart.slice.ColumnType;
 
 /**
  * Reads a catalogue from Redis. Whoever can write there may write anything, so names that are none are left out and text is
@@ -26,6 +28,7 @@ public final class CatalogueDecoder {
     private static final int MAX_NOTES = 20;
     private static final int MAX_VALUES = 20;
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,64}");
+    private static final int MAX_COLUMNS = 100;
     private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final int maxCategories;
@@ -50,7 +53,8 @@ public final class CatalogueDecoder {
                 new Catalogue.Description(dataset, text(node, "title", dataset), text(node, "xTitle", "x"),
                         text(node, "yTitle", "y"), node.path("order").asInt(0), node.path("default").asBoolean(false),
                         first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node), reading,
-                        reading ? progress(node.path("progress")) : null, notes(node.path("notes"))),
+                        reading ? progress(node.path("progress")) : null, notes(node.path("notes")),
+                        choice(node)),
                 categories, rows(node.path("categories"), node.path("rows")));
     }
 
@@ -58,8 +62,7 @@ public final class CatalogueDecoder {
         Set<String> seen = new LinkedHashSet<>();
         for (JsonNode element : array) {
             String category = element.textValue();
-            if (category != null && !category.isEmpty() && !CategoryRef.isTooLong(category)
-                    && !CategoryRef.hasLoneSurrogate(category) && seen.size() < maxCategories) {
+            if (category != null && CategoryRef.isName(category) && seen.size() < maxCategories) {
                 seen.add(category);
             }
         }
@@ -81,6 +84,22 @@ public final class CatalogueDecoder {
     private static @Nullable Double progress(JsonNode node) {
         double part = node.asDouble(Double.NaN);
         return part > 0 && part <= 1 ? part : null;
+    }
+
+    /** What is not whole is no choice: the dataset's own columns can always be drawn. */
+    private static @Nullable AxesChoice choice(JsonNode node) {
+        String x = node.path("x").textValue();
+        String y = node.path("y").textValue();
+        Map<String, AxesChoice.Column> columns = new LinkedHashMap<>();
+        for (JsonNode element : node.path("columns")) {
+            String name = element.path("name").textValue();
+            if (name != null && CategoryRef.isName(name) && columns.size() < MAX_COLUMNS) {
+                ColumnType.named(element.path("type").asText(""))
+                        .ifPresent(type -> columns.putIfAbsent(name, new AxesChoice.Column(name, type)));
+            }
+        }
+        return x == null || y == null || !columns.containsKey(x) || !columns.containsKey(y) ? null
+                : new AxesChoice(x, y, List.copyOf(columns.values()));
     }
 
     private static List<Note> notes(JsonNode array) {

@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
 import io.netty.buffer.Unpooled;
@@ -20,11 +24,16 @@ final class CsvRows implements Iterator<Buffer> {
 
     private static final int ROWS_PER_BLOCK = 4_000;
 
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]|^[ =+@-]| $");
+
     private final Slice slice;
+    private final String header;
     private int next = -1;
 
-    CsvRows(Slice slice) {
+    /** @param axes null for the dataset's own, whose columns are headed x and y */
+    CsvRows(Slice slice, @Nullable Axes axes) {
         this.slice = slice;
+        this.header = axes == null ? "x,y\n" : field(axes.x()) + "," + field(axes.y()) + "\n";
     }
 
     @Override
@@ -39,7 +48,7 @@ final class CsvRows implements Iterator<Buffer> {
         }
         StringBuilder text = new StringBuilder(ROWS_PER_BLOCK * 40);
         if (next < 0) {
-            text.append("x,y\n");
+            text.append(header);
             next = 0;
         }
         int end = Math.min(slice.rows(), next + ROWS_PER_BLOCK);
@@ -48,7 +57,11 @@ final class CsvRows implements Iterator<Buffer> {
             append(slice.y()[next], slice.yType(), text.append(','));
             text.append('\n');
         }
-        return Buffer.buffer(Unpooled.wrappedBuffer(text.toString().getBytes(StandardCharsets.US_ASCII)));
+        return Buffer.buffer(Unpooled.wrappedBuffer(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String field(String name) {
+        return NEEDS_QUOTES.matcher(name).find() ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 
     private static void append(double value, ColumnType type, StringBuilder text) {

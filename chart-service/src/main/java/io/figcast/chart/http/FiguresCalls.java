@@ -32,7 +32,8 @@ class FiguresCalls {
         this.catalogues = catalogues;
     }
 
-    private record Words(String query, String accept, String codings, @Nullable FigureKind only) {
+    /** What they mean depends on the catalogues: which dataset is the default one, which columns are its own. */
+    private record Words(String query, String accept, String codings, @Nullable FigureKind only, long revision) {
 
         int length() {
             return query.length() + accept.length() + codings.length();
@@ -43,15 +44,14 @@ class FiguresCalls {
     FiguresCall read(RoutingContext context, @Nullable FigureKind only) {
         HttpServerRequest request = context.request();
         Words words = new Words(orEmpty(request.query()), orEmpty(request.headers().get(HttpHeaders.ACCEPT)),
-                orEmpty(request.headers().get(HttpHeaders.ACCEPT_ENCODING)), only);
+                orEmpty(request.headers().get(HttpHeaders.ACCEPT_ENCODING)), only, catalogues.revision());
         FiguresCall known = remembered.getIfPresent(words);
         if (known != null) {
             return known;
         }
         FiguresCall question = FiguresCall.read(context.queryParams(), words.accept(), words.codings(), only,
                 catalogues);
-        // Without a dataset the meaning depends on the default one, which may change.
-        if (words.length() <= LONGEST_REMEMBERED && context.queryParams().contains("dataset")) {
+        if (words.length() <= LONGEST_REMEMBERED) {
             remembered.put(words, question);
         }
         return question;

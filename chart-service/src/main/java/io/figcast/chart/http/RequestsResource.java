@@ -48,7 +48,8 @@ public class RequestsResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Request"), examples = {
             @ExampleObject(name = "one", value = "{\"dataset\":\"fruit\",\"category\":\"figs\"}"),
             @ExampleObject(name = "all", value = "{\"dataset\":\"fruit\",\"all\":true}"),
-            @ExampleObject(name = "refresh", value = "{\"category\":\"figs\",\"refresh\":true}") }))
+            @ExampleObject(name = "refresh", value = "{\"category\":\"figs\",\"refresh\":true}"),
+            @ExampleObject(name = "axes", value = "{\"dataset\":\"flights\",\"category\":\"AA\",\"x\":\"distance\"}") }))
     @APIResponse(responseCode = "202", description = "The broker has it", content = @Content(schema = @Schema(ref = "Request"), examples = @ExampleObject(name = "fruit", value = "{\"dataset\":\"fruit\",\"category\":\"figs\"}")))
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")
@@ -63,8 +64,11 @@ public class RequestsResource {
             throw new ProblemException(HttpProblems.of(413));
         }
         CategoryRequest request = RequestDecoder.decode(body == null ? new byte[0] : body);
-        CategoryRequest complete = request.in(request.dataset() == null ? CategoryParameters.defaultDataset(catalogues) : "");
-        existence.check(String.valueOf(complete.dataset()), complete.category());
+        String named = request.dataset();
+        String dataset = named == null ? CategoryParameters.defaultDataset(catalogues) : named;
+        existence.check(dataset, request.category());
+        CategoryRequest complete = request.about(dataset,
+                CategoryParameters.axes(dataset, request.x(), request.y(), catalogues));
         return sender.send(complete).handle((sent, failure) -> {
             if (failure != null) {
                 throw new ProblemException(Problem.unavailable("BROKER_UNAVAILABLE", ProblemException.message(failure)));

@@ -46,6 +46,8 @@ public class SliceResource {
     @Operation(summary = "Forget a category's slice")
     @Parameter(ref = "dataset")
     @Parameter(name = "category", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
+    @Parameter(name = "x", in = ParameterIn.QUERY, description = "One of the dataset's columns; its own if absent", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
+    @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
     @APIResponse(responseCode = "204", description = "The signal that it is gone has been seen")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "403", ref = "Problem")

@@ -14,6 +14,7 @@ import io.figcast.chart.answer.Answers;
 import io.figcast.chart.answer.Outcome;
 import io.figcast.chart.answer.Rows;
 import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.Preferences;
@@ -91,13 +92,18 @@ class SliceRoute {
         response.putHeader(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("Content-Disposition", Attachment.named(
-                        ref.dataset() + "-" + ref.category() + "-" + ready.answer().manifest().version() + ".csv"));
+                        name(ref) + "-" + ready.answer().manifest().version() + ".csv"));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             place.leave();
             response.end();
             return;
         }
         response.setChunked(true);
-        place.send(context.request(), new CsvRows(found.slice().get()));
+        place.send(context.request(), new CsvRows(found.slice().get(), ref.axes()));
+    }
+
+    private static String name(CategoryRef ref) {
+        Axes axes = ref.axes();
+        return ref.dataset() + "-" + ref.category() + (axes == null ? "" : "-" + axes.x() + "-" + axes.y());
     }
 }

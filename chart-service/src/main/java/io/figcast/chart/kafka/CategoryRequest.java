@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
 
@@ -19,32 +20,43 @@ import io.figcast.chart.encoding.Json;
  * @param refresh compute although a fresh slice is there
  * @param ifVersion refresh only if the memo still holds this version
  * @param forget remove the slice
+ * @param x the column drawn from left to right, or null for the dataset's own
+ * @param y the column drawn upwards, likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({ "dataset", "category", "all", "refresh", "ifVersion", "forget" })
+@JsonPropertyOrder({ "dataset", "category", "all", "refresh", "ifVersion", "forget", "x", "y" })
 public record CategoryRequest(@Nullable String dataset, @Nullable String category,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean refresh, @Nullable String ifVersion,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forget) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forget, @Nullable String x, @Nullable String y) {
 
     public static CategoryRequest of(CategoryRef ref) {
-        return new CategoryRequest(ref.dataset(), ref.category(), false, null, false);
+        return of(ref, false, null, false);
     }
 
     public static CategoryRequest refresh(CategoryRef ref, String ifVersion) {
-        return new CategoryRequest(ref.dataset(), ref.category(), true, ifVersion, false);
+        return of(ref, true, ifVersion, false);
     }
 
     public static CategoryRequest forget(CategoryRef ref) {
-        return new CategoryRequest(ref.dataset(), ref.category(), false, null, true);
+        return of(ref, false, null, true);
     }
 
-    public CategoryRequest in(String defaultDataset) {
-        return new CategoryRequest(dataset == null ? defaultDataset : dataset, category, refresh, ifVersion, forget);
+    private static CategoryRequest of(CategoryRef ref, boolean refresh, @Nullable String ifVersion, boolean forget) {
+        Axes axes = ref.axes();
+        return new CategoryRequest(ref.dataset(), ref.category(), refresh, ifVersion, forget, axes == null ? null : axes.x(),
+                axes == null ? null : axes.y());
     }
 
-    /** {@code <dataset>/<category>}, by which requests of one category stay in order; none for all of a dataset. */
+    /** The same about this dataset, and about these axes: null for the dataset's own. */
+    public CategoryRequest about(String named, @Nullable Axes axes) {
+        return new CategoryRequest(named, category, refresh, ifVersion, forget, axes == null ? null : axes.x(),
+                axes == null ? null : axes.y());
+    }
+
+    /** {@link CategoryRef#recordKey()}, by which requests for one slice stay in order; none for all of a dataset. */
     public Optional<String> key() {
-        return category == null || dataset == null ? Optional.empty() : Optional.of(dataset + "/" + category);
+        return category == null || dataset == null ? Optional.empty()
+                : Optional.of(new CategoryRef(dataset, category, x == null || y == null ? null : new Axes(x, y)).recordKey());
     }
 
     public String json() {

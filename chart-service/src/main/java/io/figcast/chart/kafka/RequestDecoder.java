@@ -34,18 +34,32 @@ public final class RequestDecoder {
         refuseIf(ifVersion != null && (ifVersion.isEmpty() || CategoryRef.isTooLong(ifVersion)),
                 "\"ifVersion\" is no version");
         return new CategoryRequest(text(node, "dataset"), category == null ? null : checked(category), refresh, ifVersion,
-                forget);
+                forget, column(node, "x"), column(node, "y"));
     }
 
     /** @throws RequestRefusedException if it is no category */
     public static String checked(String category) {
-        if (CategoryRef.isTooLong(category)) {
+        return checked(category, "a category");
+    }
+
+    /** @throws RequestRefusedException if it is no column */
+    public static String checkedColumn(String column) {
+        return checked(column, "a column");
+    }
+
+    private static String checked(String name, String what) {
+        if (CategoryRef.isTooLong(name)) {
             throw new RequestRefusedException("TOO_LONG",
-                    "a category has at most " + CategoryRef.MAX_CODE_POINTS + " code points");
+                    what + " has at most " + CategoryRef.MAX_CODE_POINTS + " code points");
         }
-        refuseIf(category.isEmpty(), "a category has at least one character");
-        refuseIf(CategoryRef.hasLoneSurrogate(category), "a category is well-formed Unicode");
-        return category;
+        refuseIf(name.isEmpty(), what + " has at least one character");
+        refuseIf(CategoryRef.hasLoneSurrogate(name), what + " is well-formed Unicode");
+        return name;
+    }
+
+    private static @Nullable String column(JsonNode node, String axis) {
+        String column = text(node, axis);
+        return column == null ? null : checkedColumn(column);
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Signal;
 import io.figcast.chart.encoding.Json;
@@ -40,10 +41,23 @@ public final class SignalDecoder {
             throw new IllegalArgumentException("no dataset or category");
         }
         Signal.Status status = status(node);
-        return new Signal(new CategoryRef(dataset, category), status, text(node, "slice", MAX_TEXT),
+        return new Signal(new CategoryRef(dataset, category, axes(node)), status, text(node, "slice", MAX_TEXT),
                 status == Signal.Status.READY ? result(node) : null, status == Signal.Status.COMPUTING ? run(node) : null,
                 text(node.path("available"), "version", MAX_TEXT),
                 status == Signal.Status.FAILED ? failure(node.path("error")) : null);
+    }
+
+    /** What is about other axes must not be taken for what is about the dataset's own. */
+    private static @Nullable Axes axes(JsonNode node) {
+        if (!node.hasNonNull("x") && !node.hasNonNull("y")) {
+            return null;
+        }
+        String x = text(node, "x", 2 * CategoryRef.MAX_CODE_POINTS);
+        String y = text(node, "y", 2 * CategoryRef.MAX_CODE_POINTS);
+        if (x == null || y == null) {
+            throw new IllegalArgumentException("one of its axes is missing or no column");
+        }
+        return new Axes(x, y);
     }
 
     private static Signal.Status status(JsonNode node) {

@@ -1,6 +1,7 @@
 package io.figcast.chart.slice;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ public enum ColumnType {
         this.wireName = wireName;
     }
 
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The type of this name, if there is one. */
+    public static Optional<ColumnType> named(String wireName) {
+        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+    }
+
     /**
      * The type that a manifest names.
      *
@@ -26,7 +36,7 @@ public enum ColumnType {
         if (wireName == null) {
             return NUMBER;
         }
-        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst()
+        return named(wireName)
                 .orElseThrow(() -> new IllegalArgumentException("the manifest has columns of an unknown type"));
     }
 }

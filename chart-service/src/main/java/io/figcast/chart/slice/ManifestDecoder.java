@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
 
@@ -20,11 +23,15 @@ public final class ManifestDecoder {
 
     public static Manifest decode(byte[] json) {
         JsonNode node = Json.object(json);
-        return new Manifest(new CategoryRef(text(node, "dataset"), text(node, "category")),
+        return new Manifest(new CategoryRef(text(node, "dataset"), text(node, "category"), axes(node)),
                 matching(VERSION, text(node, "version")), number(node, "rows"), node.path("omitted").asLong(0),
                 instant(node, "computedAt"), instant(node, "staleAt"), instant(node, "expiresAt"),
                 node.path("computeMillis").asLong(0), number(node, "chunkValues"), number(node, "chunks"),
                 matching(CHECKSUM, text(node, "checksum")), type(node, "xType"), type(node, "yType"));
+    }
+
+    private static @Nullable Axes axes(JsonNode node) {
+        return node.hasNonNull("x") || node.hasNonNull("y") ? new Axes(text(node, "x"), text(node, "y")) : null;
     }
 
     private static ColumnType type(JsonNode node, String field) {

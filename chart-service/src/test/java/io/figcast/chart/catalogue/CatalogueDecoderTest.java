@@ -77,6 +77,24 @@ class CatalogueDecoderTest {
     }
 
     @Test
+    void choiceOfAxesIsRead() throws IOException {
+        AxesChoice choice = decoder.decode("flights", Files.readAllBytes(CONTRACT.resolve("with-columns.json"))).description()
+                .choice();
+
+        assertThat(choice).isEqualTo(TestCatalogues.withChoice("flights", "f").description().choice());
+    }
+
+    @Test
+    void choiceThatIsNotWholeIsNone() {
+        String columns = "\"columns\":[{\"name\":\"a\",\"type\":\"number\"},{\"name\":\"b\",\"type\":\"text\"}]";
+
+        for (String choice : new String[] { "\"x\":\"a\",\"y\":\"b\"," + columns, "\"x\":\"a\"," + columns,
+                "\"x\":\"a\",\"y\":\"a\",\"columns\":7" }) {
+            assertThat(decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\"," + choice + "}").description().choice()).isNull();
+        }
+    }
+
+    @Test
     void whereThereIsNothingToKnowNothingIsSaid() {
         Catalogue.Description read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"notes\":{}}")
                 .description();

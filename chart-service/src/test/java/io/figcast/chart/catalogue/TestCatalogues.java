@@ -3,6 +3,10 @@ package io.figcast.chart.catalogue;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import io.figcast.chart.slice.ColumnType;
+
 /** Catalogues as they are once Redis has been read. */
 public final class TestCatalogues {
 
@@ -10,8 +14,20 @@ public final class TestCatalogues {
     }
 
     public static Catalogue catalogue(String dataset, String fingerprint, String... categories) {
+        return catalogue(dataset, fingerprint, null, categories);
+    }
+
+    /** One whose own columns are date and delay, titled width and height; distance may be drawn too. */
+    public static Catalogue withChoice(String dataset, String fingerprint, String... categories) {
+        return catalogue(dataset, fingerprint, new AxesChoice("date", "delay",
+                List.of(new AxesChoice.Column("date", ColumnType.TIME), new AxesChoice.Column("delay", ColumnType.NUMBER),
+                        new AxesChoice.Column("distance", ColumnType.NUMBER))),
+                categories);
+    }
+
+    private static Catalogue catalogue(String dataset, String fingerprint, @Nullable AxesChoice choice, String... categories) {
         return new Catalogue(new Catalogue.Description(dataset, "Title", "width", "height", 0, true, null, fingerprint, null,
-                false, null, List.of()), List.of(categories), Map.of());
+                false, null, List.of(), choice), List.of(categories), Map.of());
     }
 
     /** The same with another title of x. */
@@ -19,12 +35,12 @@ public final class TestCatalogues {
         Catalogue.Description was = catalogue.description();
         return new Catalogue(new Catalogue.Description(was.dataset(), was.title(), xTitle, was.yTitle(), was.order(),
                 was.isDefault(), was.defaultCategory(), was.fingerprint(), was.errorCode(), was.reading(), was.progress(),
-                was.notes()), catalogue.categories(), Map.of());
+                was.notes(), was.choice()), catalogue.categories(), Map.of());
     }
 
     public static Catalogue beingRead(String dataset) {
         return new Catalogue(
-                new Catalogue.Description(dataset, dataset, "x", "y", 0, true, null, "", null, true, null, List.of()),
+                new Catalogue.Description(dataset, dataset, "x", "y", 0, true, null, "", null, true, null, List.of(), null),
                 List.of(), Map.of());
     }
 

@@ -10,9 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.Signal;
 
 class SignalDecoderTest {
+
+    @Test
+    void signalOfOtherAxesIsNeverTakenForOneOfTheDatasetsOwn() {
+        String about = "{\"dataset\":\"flights\",\"category\":\"AA\",\"status\":\"invalidated\",\"x\":";
+
+        assertThat(decode(about + "\"distance\",\"y\":\"delay\"}").ref().axes()).isEqualTo(new Axes("distance", "delay"));
+        for (String axes : new String[] { "\"distance\"}", "\"distance\",\"y\":7}", "\"" + "x".repeat(600) + "\"}" }) {
+            assertThatThrownBy(() -> decode(about + axes)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 
     @Test
     void whatMakesNoSenseIsLeftOutAsLongAsTheSignalIsOne() {

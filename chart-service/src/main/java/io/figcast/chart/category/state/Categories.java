@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Held;
 import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.category.View;
 
 /**
@@ -53,6 +54,8 @@ public final class Categories<A> {
     private final Map<CategoryRef, Slot<A>> slots = new ConcurrentHashMap<>();
     /** Those to whom time may matter. */
     private final Set<CategoryRef> pending = ConcurrentHashMap.newKeySet();
+    /** Of each category the axes other than its dataset's own under which something is known. */
+    private final Map<CategoryRef, Set<CategoryRef>> otherAxes = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
     public Categories(Limits limits, Work<A> work) {
@@ -99,7 +102,11 @@ public final class Categories<A> {
     }
 
     public void heard(NewestSignal signal) {
-        tell(signal.signal().ref(), category -> category.heard(signal, clock.getAsLong()));
+        CategoryRef ref = signal.signal().ref();
+        tell(ref, category -> category.heard(signal, clock.getAsLong()));
+        if (signal.signal().status() == Signal.Status.INVALIDATED && ref.axes() == null) {
+            otherAxes.getOrDefault(ref, Set.of()).forEach(other -> tell(other, Category::dataChanged));
+        }
     }
 
     /** The look-up has led to this. */
@@ -181,7 +188,7 @@ public final class Categories<A> {
     private void tell(CategoryRef ref, Consumer<Category<A>> event) {
         List<Runnable> effects = null;
         while (effects == null) {
-            effects = tell(ref, slots.computeIfAbsent(ref, r -> new Slot<>(begin.of(r))), event);
+            effects = tell(ref, slots.computeIfAbsent(ref, this::newSlot), event);
         }
         effects.forEach(Runnable::run);
         if (bytes.get() > limits.maxBytes()) {
@@ -210,10 +217,35 @@ public final class Categories<A> {
             slot.bytes = held;
             if (slot.category.isIdle()) {
                 slot.removed = true;
-                slots.remove(ref, slot);
+                remove(ref, slot);
             }
             return slot.category.takeEffects();
         }
+    }
+
+    private Slot<A> newSlot(CategoryRef ref) {
+        if (ref.axes() != null) {
+            otherAxes.compute(ref.underOwnAxes(), (own, others) -> {
+                Set<CategoryRef> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+                all.add(ref);
+                return all;
+            });
+        }
+        return new Slot<>(begin.of(ref));
+    }
+
+    /** As {@link #newSlot} within what the map does at once: of two threads neither undoes what the other has done. */
+    private void remove(CategoryRef ref, Slot<A> removed) {
+        slots.computeIfPresent(ref, (same, slot) -> {
+            if (slot != removed) {
+                return slot;
+            }
+            if (ref.axes() != null) {
+                otherAxes.computeIfPresent(ref.underOwnAxes(),
+                        (own, others) -> others.remove(ref) && others.isEmpty() ? null : others);
+            }
+            return null;
+        });
     }
 
     /** What nobody has looked at for longest goes first; enough of it that this is not to be done all the time. */

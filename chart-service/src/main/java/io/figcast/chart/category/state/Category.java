@@ -217,6 +217,13 @@ final class Category<A> {
         }
     }
 
+    /** The data may have changed under all axes, or only under others: what is held is looked up before it is shown again. */
+    void dataChanged() {
+        Held<A> held = known.held();
+        known.hold(held == null ? null : held.doubted());
+        lookup.overtake();
+    }
+
     void topicBeganAnew() {
         known.forgetSignal();
         Held<A> held = known.held();

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
+import io.figcast.chart.catalogue.UnknownColumnException;
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
@@ -35,7 +39,38 @@ public final class CategoryParameters {
         if (!CategoryRef.isDataset(dataset)) {
             throw new ProblemException(Problem.notFound("UNKNOWN_DATASET", "there is no such dataset"));
         }
-        return new CategoryRef(dataset, category);
+        return new CategoryRef(dataset, category,
+                axes(dataset, column("x", parameters), column("y", parameters), catalogues));
+    }
+
+    private static @Nullable String column(String name, Function<String, List<String>> parameters) {
+        List<String> columns = once(parameters.apply(name), name);
+        try {
+            return columns.isEmpty() ? null : RequestDecoder.checkedColumn(columns.get(0));
+        } catch (RequestRefusedException e) {
+            throw new ProblemException(Problem.badRequest(e.code(), name + ": " + e.getMessage()));
+        }
+    }
+
+    /**
+     * The axes that are meant by two columns, either of which may be left out; null if they are the dataset's own.
+     *
+     * @throws ProblemException if there is no such dataset, it allows no such columns, or that is not known yet
+     */
+    public static @Nullable Axes axes(String dataset, @Nullable String x, @Nullable String y, Catalogues catalogues) {
+        if (x == null && y == null) {
+            return null;
+        }
+        Catalogue catalogue = catalogue(dataset, catalogues);
+        if (catalogue.isChoiceUnknown()) {
+            throw new ProblemException(Problem.unavailable("DATASET_READING",
+                    "it is not known yet which columns the dataset allows"));
+        }
+        try {
+            return catalogue.axes(x, y).orElse(null);
+        } catch (UnknownColumnException e) {
+            throw new ProblemException(Problem.badRequest("UNKNOWN_COLUMN", String.valueOf(e.getMessage())));
+        }
     }
 
     /** @throws ProblemException if it is given twice */

@@ -17,6 +17,8 @@ import io.figcast.chart.catalogue.Note;
  * @param progress how much is read so far, from 0 to 1, while that is known
  * @param error why the categories may be incomplete
  * @param notes what readers should know of the data: which columns were chosen, which lines left out
+ * @param x the dataset's own column for x, where there is a choice; so with y
+ * @param columns what may be named as x and y, where there is a choice
  * @param categories the first ones
  * @param categoryCount how many there are, where that is more than stand here
  */
@@ -26,6 +28,12 @@ public record DatasetSummary(String name, String title, String xTitle, String yT
         @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) @Nullable String defaultCategory,
         @Nullable String state, @Nullable Double progress,
         @Nullable String error,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Note> notes, @Nullable Integer categoryCount,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Note> notes, @Nullable String x, @Nullable String y,
+        @Nullable List<Column> columns, @Nullable Integer categoryCount,
         List<CategorySummary> categories) {
+
+    /** A column that may be an axis: a number, or a time. */
+    public record Column(String name, @Schema(enumeration = {
+            "number", "time" }) String type){
+    }
 }

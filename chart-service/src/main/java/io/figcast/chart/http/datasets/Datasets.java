@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.figcast.chart.catalogue.AxesChoice;
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
 import io.figcast.chart.category.CategoryRef;
@@ -90,9 +91,17 @@ class Datasets {
         List<CategorySummary> categories = catalogue.categories().stream().limit(MAX_CATEGORIES)
                 .map(category -> summaries.of(new CategoryRef(catalogue.dataset(), category), catalogue))
                 .toList();
+        AxesChoice choice = description.choice();
         return new DatasetSummary(description.dataset(), description.title(), description.xTitle(), description.yTitle(),
                 isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.progress(),
                 description.errorCode(),
-                description.notes(), count > MAX_CATEGORIES ? count : null, categories);
+                description.notes(), choice == null ? null : choice.x(),
+                choice == null ? null : choice.y(), choice == null ? null : columns(choice),
+                count > MAX_CATEGORIES ? count : null, categories);
+    }
+
+    private static List<DatasetSummary.Column> columns(AxesChoice choice) {
+        return choice.columns().stream()
+                .map(column -> new DatasetSummary.Column(column.name(), column.type().wireName())).toList();
     }
 }

@@ -41,7 +41,10 @@ public class DatasetsResource {
             [{"name":"fruit","title":"Fruit","xTitle":"x","yTitle":"y","default":true,"defaultCategory":"apples","categories":[
               {"name":"apples","state":"cold"},
               {"name":"figs","state":"ready","rows":2000,"computedAt":"2026-11-22T04:30:00.123Z",
-               "expiresAt":"2026-11-22T12:30:00.123Z","computeMillis":5003}]}]""")))
+               "expiresAt":"2026-11-22T12:30:00.123Z","computeMillis":5003}]},
+             {"name":"flights","title":"Flights","xTitle":"Day","yTitle":"delay","default":false,"defaultCategory":null,
+              "x":"date","y":"delay","columns":[{"name":"date","type":"time"},{"name":"delay","type":"number"},
+              {"name":"distance","type":"number"}],"categories":[{"name":"AA","state":"cold"}]}]""")))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the tag in If-None-Match")
     @APIResponse(responseCode = "503", ref = "Problem")
     public Response datasets(@Parameter(hidden = true) @HeaderParam("Accept-Encoding") @Nullable String codings,

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Freshness;
 import io.figcast.chart.category.Held;
@@ -50,6 +51,10 @@ final class CategorySimulation implements Work<String> {
         for (int i = world.chance(0.5) ? 1 : 2; i > 0; i--) {
             refs.add(new CategoryRef("fruit", "category-" + i));
         }
+        if (world.chance(0.5)) {
+            refs.add(new CategoryRef("fruit", "category-1", new Axes("width", "weight")));
+        }
+        referee.knows(refs);
         refs.forEach(ref -> referee.sliceIs(ref, slice(ref)));
         boolean crowded = world.chance(0.2);
         if (crowded) {
@@ -90,7 +95,7 @@ final class CategorySimulation implements Work<String> {
     }
 
     private String slice(CategoryRef ref) {
-        return ref.category() + "/" + fingerprint;
+        return ref.recordKey() + "/" + fingerprint;
     }
 
     private String edition() {
@@ -222,6 +227,7 @@ final class CategorySimulation implements Work<String> {
         String slice = slice(lookup.ref());
         String edition = edition();
         String drawn = titles;
+        referee.looks(lookup.ref());
         long reading = world.chance(0.2) ? world.between(0, 2_900) : world.between(0, 3);
         world.after(reading, () -> {
             boolean failed = redisAway;

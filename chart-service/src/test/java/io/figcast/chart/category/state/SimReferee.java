@@ -2,8 +2,10 @@ package io.figcast.chart.category.state;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ final class SimReferee {
     private final Map<CategoryRef, Asked> asked = new HashMap<>();
     private final Map<CategoryRef, String> slices = new HashMap<>();
     private String titles = "t0";
+    private final Set<CategoryRef> doubtful = new HashSet<>();
+    private List<CategoryRef> refs = List.of();
     private boolean stopping;
     private boolean crowded;
     private @Nullable AssertionError violation;
@@ -96,11 +100,26 @@ final class SimReferee {
         return stopping;
     }
 
+    void knows(List<CategoryRef> all) {
+        refs = all;
+    }
+
+    /** A look begins. */
+    void looks(CategoryRef ref) {
+        doubtful.remove(ref);
+    }
+
     void received(SimTopic.Announced announced) {
         Signal signal = announced.signal();
+        if (signal.status() == Signal.Status.INVALIDATED && signal.ref().axes() == null) {
+            refs.stream().filter(ref -> ref.axes() != null && ref.underOwnAxes().equals(signal.ref())).forEach(doubtful::add);
+        }
         String slice = String.valueOf(signal.slice());
         Told known = told.computeIfAbsent(slice, s -> new Told());
         String readable = signal.readableVersion();
+        if (readable != null) {
+            doubtful.remove(signal.ref());
+        }
         boolean sure = signal.error() == null || !signal.error().isOfTheStore();
         if (sure) {
             int below = readable == null ? announced.born() : versions.getOrDefault(slice, List.of()).indexOf(readable);
@@ -123,6 +142,7 @@ final class SimReferee {
         Told known = told.computeIfAbsent(held.slice(), s -> new Told());
         int number = versions.getOrDefault(held.slice(), List.of()).indexOf(held.version());
         if (!stale) {
+            check(!doubtful.contains(ref), "what may have changed is shown without a look");
             check(number >= known.goneBelow, "a version is shown as ready that is known to be gone");
             check(number >= known.newestShown, "an older version is put over a newer one");
         }

@@ -80,7 +80,8 @@ class CategoryPagesTest {
 
     private static Catalogue catalogue(List<String> names) {
         return new Catalogue(
-                new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false, null, List.of()),
+                new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false, null, List.of(),
+                        null),
                 names, Map.of("a", 7L));
     }
 }
