@@ -21,6 +21,7 @@ import { sentence, word } from './view/words.js';
 
 const LOST_IS_SAID_AFTER = 1000;
 const LATE_HEARTBEAT = 5000;
+const LATE_POLL = 1000;
 const SOON = 150;
 let broken;
 let soon;
@@ -31,7 +32,7 @@ const addressBar = {
   search: () => location.search,
   change: (search, how) => history[`${how}State`](null, '', location.pathname + search),
 };
-const visit = new Visit(api, streamTo, addressBar, listener);
+const visit = new Visit(api, streamTo, addressBar, listener, Number(document.body.dataset.poll) + LATE_POLL);
 const actions = new Actions(visit, api);
 const figures = new Figures({
   zoomed: (region) => explorer.zoom(region),
@@ -49,6 +50,7 @@ const exports = new Exports(visit, figures);
 const pickers = new Pickers(visit.catalogue, {
   dataset: (name) => visit.chooseDataset(name),
   category: (name) => visit.chooseCategory(name),
+  axes: (axes) => visit.chooseAxes(axes),
   other: (other) => visit.go({ other: other === visit.address.category ? undefined : other }),
 });
 
@@ -102,7 +104,7 @@ function happened(event, view, before) {
     const { rows } = view.answer;
     say(word(before ? 'saysChanged' : 'saysReady', { category: view.category, rows }));
   } else if (event === 'computing') {
-    const still = view.carried ? view.answer.category : undefined;
+    const still = view.carried ? ownerOf(view) : undefined;
     say(word(still === undefined ? 'saysComputing' : 'saysComputingStill', { category: view.category, still }));
   } else if (event === 'failed') {
     say(word('saysFailed', { category: view.category, message: view.error.message ?? '' }));
@@ -212,13 +214,21 @@ function renderFigures() {
   host.classList.toggle('empty', sheets.main === undefined);
   figures.fill(figure);
   figures.sayOwner(owner(Date.now()));
-  figures.draw(sheets, region);
+  const { answer } = sheets.main ?? {};
+  // Of figures that are still there from other axes the region is none.
+  figures.draw(sheets, answer?.x === visit.address.x && answer?.y === visit.address.y ? region : undefined);
 }
 
 /** Whose figures stand there while those of the category chosen are awaited; what comes at once needs no such words. */
 function owner(now) {
   const view = visit.trackers.main?.view;
-  return view?.carried && now - view.since >= SOON ? view.answer.category : undefined;
+  return view?.carried && now - view.since >= SOON ? ownerOf(view) : undefined;
+}
+
+/** What tells the figures that are still there from those awaited: their category or, where that is the same, their axes. */
+function ownerOf({ answer, category }) {
+  const { x, y } = explorer.titlesOf(answer);
+  return answer.category === category ? `${x} × ${y}` : answer.category;
 }
 
 function sheetOf(view, regions, zoom) {

@@ -5,7 +5,7 @@ import { readTime, writeTime } from './times.js';
 /**
  * `times`: which axes are of times, whose edges are milliseconds.
  * @typedef {{x0: number, x1: number, y0: number, y1: number, times?: {x?: boolean, y?: boolean}}} Region
- * @typedef {{dataset?: string, category?: string, other?: string, figure?: string, region?: Region}} Address
+ * @typedef {{dataset?: string, category?: string, x?: string, y?: string, other?: string, figure?: string, region?: Region}} Address
  */
 
 const EDGES = ['x0', 'x1', 'y0', 'y1'];
@@ -19,6 +19,8 @@ export function readAddress(search) {
   return {
     dataset: query.get('dataset') ?? undefined,
     category: query.get('category') ?? undefined,
+    x: query.get('x') ?? undefined,
+    y: query.get('y') ?? undefined,
     other: query.get('with') ?? undefined,
     figure: KINDS.find((kind) => kind === query.get('figure')),
     region: readRegion(query),
@@ -47,8 +49,8 @@ function writeRegion({ times, ...edges }) {
  * @param {Address} address
  * @returns {string} such as `?dataset=fruit&category=figs`; empty where nothing is chosen
  */
-export function writeAddress({ dataset, category, other, figure, region }) {
-  const parts = Object.entries({ dataset, category, with: other, figure, ...(region && writeRegion(region)) })
+export function writeAddress({ dataset, category, x, y, other, figure, region }) {
+  const parts = Object.entries({ dataset, category, x, y, with: other, figure, ...(region && writeRegion(region)) })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encode(String(value))}`);
   return parts.length ? `?${parts.join('&')}` : '';

@@ -1,10 +1,11 @@
 // The datasets and the state of every category of theirs.
+import { keyOf } from './slice-key.js';
 
 /**
  * @typedef {{name: string, state: string, rows?: number, computedAt?: number, expiresAt?: number, staleAt?: number,
  *   computeMillis?: number, startedAt?: number}} Category
  * @typedef {{name: string, title: string, xTitle?: string, yTitle?: string, default?: boolean, defaultCategory?: string,
- *   error?: any, state?: string, progress?: number, categoryCount?: number, listed: number, notes?: any[], categories: Category[],
+ *   x?: string, y?: string, columns?: {name: string, type: string}[], error?: any, state?: string, progress?: number, categoryCount?: number, listed: number, notes?: any[], categories: Category[],
  *   choices: {key: string, label: string}[], byName: Map<string, Category>}} Dataset
  */
 
@@ -14,6 +15,8 @@ export class Catalogue {
     /** @type {Map<string, Dataset> | undefined} */
     this.datasets = undefined;
     this.choices = undefined;
+    /** Of each category its states under other axes than the dataset's own, as signals told them. @type {Map<string, Map<string, Category>>} */
+    this.others = new Map();
     /** Signals since the list was asked for, while it is on its way. @type {any[] | undefined} */
     this.recent = undefined;
   }
@@ -61,7 +64,18 @@ export class Catalogue {
   }
 
   mark(signal) {
-    const category = this.category(signal.dataset, signal.category);
+    const { dataset, category: name, x, y } = signal;
+    const others = keyOf({ dataset, category: name });
+    if (x !== undefined) {
+      const before = this.others.get(others) ?? new Map();
+      const category = before.get(keyOf(signal)) ?? { name, state: 'cold' };
+      this.others.set(others, before.set(keyOf({ dataset, category: name, x, y }), { ...category, ...readSignal(signal, category) }));
+      return;
+    }
+    if (signal.status === 'invalidated') {
+      this.others.delete(others);
+    }
+    const category = this.category(dataset, name);
     if (category) {
       Object.assign(category, readSignal(signal, category));
     }
@@ -71,8 +85,39 @@ export class Catalogue {
     return name === undefined ? undefined : this.datasets?.get(name);
   }
 
-  category(dataset, name) {
-    return this.datasets?.get(dataset)?.byName.get(name);
+  /** @param {{x?: string, y?: string}} [axes] the dataset's own if absent */
+  category(dataset, name, { x, y } = {}) {
+    const own = this.datasets?.get(dataset)?.byName.get(name);
+    if (x === undefined || !own) {
+      return own;
+    }
+    return this.others.get(keyOf({ dataset, category: name }))?.get(keyOf({ dataset, category: name, x, y })) ?? { name, state: 'cold' };
+  }
+
+  /**
+   * One pair of columns has one name: both where they are not the dataset's own, else none.
+   * @template {{dataset?: string, x?: string, y?: string}} What
+   * @param {What} what
+   * @returns {What}
+   */
+  settled(what) {
+    const own = this.dataset(what.dataset);
+    if (!own?.columns || (what.x ?? what.y) === undefined) {
+      return what;
+    }
+    const full = { x: what.x ?? own.x, y: what.y ?? own.y };
+    return { ...what, ...(full.x === own.x && full.y === own.y ? { x: undefined, y: undefined } : full) };
+  }
+
+  /**
+   * What the axes are called: a dataset has titles for its own columns, and others are called by their names.
+   * @param {{dataset?: string, x?: string, y?: string}} what
+   */
+  titles({ dataset, x, y }) {
+    const own = this.dataset(dataset);
+    const titles = [[own?.x, own?.xTitle], [own?.y, own?.yTitle]];
+    const title = (column, order) => order.find(([name]) => name === column)?.[1] ?? column;
+    return x === undefined ? { x: own?.xTitle, y: own?.yTitle } : { x: title(x, titles), y: title(y, [...titles].reverse()) };
   }
 
   defaultDataset() {

@@ -1,5 +1,7 @@
 // Live changes, and the switch that holds them back.
 
+import { keyOf } from './slice-key.js';
+
 /** Lets signals through, or keeps the newest of each category until it may. */
 export class Live {
   /** @param {(signal: any) => void} apply */
@@ -14,7 +16,7 @@ export class Live {
    * @param {boolean} awaited whether the visitor has asked for this one: it is never held back
    */
   take(signal, awaited) {
-    const key = `${signal.dataset}\0${signal.category}`;
+    const key = keyOf(signal);
     if (this.on || awaited) {
       // What is held of this category is older than what is applied now.
       this.held.delete(key);

@@ -19,13 +19,14 @@ export class Neighbours {
    * Fetches those around one category of a list, the next one first.
    * @param {any} what is on screen
    * @param {import('./catalogue.js').Category[]} categories
+   * @param {(name: string) => import('./catalogue.js').Category} present a category under the axes on screen
    * @param {number} now
    */
-  fetchAround(what, categories, now) {
+  fetchAround(what, categories, present, now) {
     const place = this.hearing ? categories.findIndex(({ name }) => name === what.category) : -1;
     for (let distance = 1; place >= 0 && distance <= REACH; distance++) {
       for (const category of [categories[place + distance], categories[place - distance]]) {
-        if (category && stateAt(category, now) === 'ready') {
+        if (category && stateAt(present(category.name), now) === 'ready') {
           this.want({ ...what, category: category.name });
         }
       }

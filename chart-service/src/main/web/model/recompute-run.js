@@ -4,17 +4,23 @@ const QUIET_AFTER = 120_000;
 
 /** Counts the categories that reached an end of their own since it was asked for. */
 export class RecomputeRun {
-  /** @param {import('./catalogue.js').Dataset} dataset as known before it was asked for */
-  constructor(dataset) {
+  /**
+   * @param {import('./catalogue.js').Dataset} dataset
+   * @param {import('./catalogue.js').Catalogue} catalogue as known before it was asked for
+   * @param {{x?: string, y?: string}} axes
+   */
+  constructor(dataset, catalogue, { x, y }) {
     this.dataset = dataset.name;
-    this.before = new Map(dataset.categories.map(({ name, computedAt }) => [name, computedAt]));
+    this.axes = { x, y };
+    this.before = new Map(dataset.categories.map(({ name }) => [name, catalogue.category(dataset.name, name, this.axes)?.computedAt]));
     this.done = new Set();
     this.failed = new Set();
     this.heardAt = Date.now();
   }
 
   hear(signal) {
-    if (signal.dataset !== this.dataset || !this.before.has(signal.category)) {
+    const { x, y } = this.axes;
+    if (signal.dataset !== this.dataset || signal.x !== x || signal.y !== y || !this.before.has(signal.category)) {
       return;
     }
     this.heardAt = Date.now();

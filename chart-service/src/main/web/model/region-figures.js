@@ -21,7 +21,7 @@ export class RegionFigures {
 
   /** The figures for this view and zoom, as far as they are there; fetches them where they are not. */
   of(view, zoom) {
-    const { answer, carried, dataset, category } = view;
+    const { answer, carried, dataset, category, x, y } = view;
     if (!zoom || !answer || carried || !isReduced(answer)) {
       this.forget();
       return undefined;
@@ -29,7 +29,7 @@ export class RegionFigures {
     const key = `${answer.version}|${JSON.stringify(zoom)}`;
     if (key !== this.key) {
       this.key = key;
-      this.fetchSoon({ dataset, category, region: zoom }, answer.version);
+      this.fetchSoon({ dataset, category, x, y, region: zoom }, answer.version);
     }
     return this.shown?.version === answer.version ? this.shown : undefined;
   }

@@ -1,6 +1,7 @@
 // Which signals are news: replicas are not all equally far, and a new stream may tell once more what was heard already.
+import { keyOf } from './slice-key.js';
 
-/** Remembers of each category the last signal that was heard, and which topic it was in. */
+/** Remembers of each slice the last signal that was heard, and which topic it was in. */
 export class SignalOrder {
   constructor() {
     /** @type {string | undefined} */
@@ -24,7 +25,7 @@ export class SignalOrder {
       this.topic = topic;
       this.last.clear();
     }
-    const key = `${signal.dataset}\0${signal.category}`;
+    const key = keyOf(signal);
     const offset = Number(digits);
     const isNews = !(offset <= this.last.get(key));
     if (isNews) {

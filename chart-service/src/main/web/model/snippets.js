@@ -2,7 +2,7 @@
 import { writeAddress } from './address.js';
 
 /**
- * @typedef {{dataset: string, category: string}} What
+ * @typedef {{dataset: string, category: string, x?: string, y?: string}} What
  * @param {string} origin
  * @param {What} what
  */
@@ -29,8 +29,8 @@ export function kcatLine({ servers, topic }, what) {
 }
 
 /** JSON in which nothing is left that a shell, a terminal or a web page could take for its own. */
-function asciiJson({ dataset, category }) {
-  return JSON.stringify({ dataset, category }).replace(
+function asciiJson({ dataset, category, x, y }) {
+  return JSON.stringify({ dataset, category, x, y }).replace(
     /['<>&\u007f-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

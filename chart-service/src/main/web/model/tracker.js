@@ -11,8 +11,8 @@ const UNTIL_LEASE_IS_TAKEN = 15_000;
 /**
  * What is known of a category on screen.
  * `phase`: asking (no word yet), waiting, computing, settled, forgotten, unknown, unavailable (asked again by itself).
- * `carried`: the answer still belongs to the category shown before.
- * @typedef {{dataset: string, category: string, phase: string, answer?: any, carried: boolean, since: number, busySince?: number,
+ * `carried`: the answer still belongs to the category, or the axes, shown before.
+ * @typedef {{dataset: string, category: string, x?: string, y?: string, phase: string, answer?: any, carried: boolean, since: number, busySince?: number,
  *   startedAt?: number, until?: number, expectedMillis?: number, error?: any, waited: boolean, unchanged?: boolean}} View
  */
 
@@ -25,7 +25,7 @@ export function isBusy(view) {
 
 export class CategoryTracker {
   /**
-   * @param {{dataset: string, category: string}} what
+   * @param {{dataset: string, category: string, x?: string, y?: string}} what
    * @param {(what: any, how: any) => Promise<any>} fetchFigures
    * @param {(view: View, event: string) => void} changed events: answer (another version), again (the same
    *   one), confirmed, computing, failed, forgotten, phase
@@ -221,12 +221,17 @@ export class CategoryTracker {
 
   /** A call that waits is answered as the signal comes; only where it is not, it is made again. */
   askSoon() {
-    clearTimeout(this.later);
     if (this.asking) {
-      this.later = setTimeout(() => this.ask(), ANSWER_AFTER_SIGNAL);
+      this.askIn(ANSWER_AFTER_SIGNAL);
     } else {
       this.ask();
     }
+  }
+
+  /** @param {number} millis */
+  askIn(millis) {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.ask(), millis);
   }
 
   set(change, event = 'phase', before = undefined) {

@@ -7,6 +7,7 @@ import { Neighbours } from './neighbours.js';
 import { misfits } from './region.js';
 import { RegionFigures } from './region-figures.js';
 import { SignalOrder } from './signal-order.js';
+import { isAbout, keyOf, tell } from './slice-key.js';
 import { CategoryTracker } from './tracker.js';
 
 const ASLEEP_AFTER = 60_000;
@@ -21,11 +22,13 @@ export class Visit {
    * @param {(listener: any) => {url?: string, follow: (dataset?: string) => void, open: () => void, close: () => void}} streamTo
    * @param {{search: () => string, change: (search: string, how: string) => void}} addressBar
    * @param {Listener} listener
+   * @param {number} hearsWithin how long the service may take to hear that data has changed
    */
-  constructor(api, streamTo, addressBar, listener) {
+  constructor(api, streamTo, addressBar, listener, hearsWithin) {
     this.api = api;
     this.addressBar = addressBar;
     this.listener = listener;
+    this.hearsWithin = hearsWithin;
     this.address = readAddress(addressBar.search());
     this.catalogue = new Catalogue();
     this.listing = new Listing(this.catalogue, api, () => this.listed(), () => this.address.dataset);
@@ -70,12 +73,17 @@ export class Visit {
    * @param {'push' | 'replace'} [how]
    */
   go(change, how = 'push') {
-    const address = { ...this.address, ...change };
+    const address = this.catalogue.settled({ ...this.address, ...change });
     const search = writeAddress(address);
     if (search !== this.addressBar.search()) {
       this.addressBar.change(search, how);
     }
     this.show(address);
+  }
+
+  /** The edges of a region are values of the axes before. @param {{x?: string, y?: string}} axes */
+  chooseAxes({ x, y }) {
+    this.go({ x: x ?? this.address.x, y: y ?? this.address.y, region: undefined });
   }
 
   chooseDataset(dataset) {
@@ -98,7 +106,7 @@ export class Visit {
 
   show(address) {
     const dataset = this.address.dataset;
-    this.address = address;
+    this.address = this.catalogue.settled(address);
     if (dataset !== address.dataset || !this.stream.url) {
       this.neighbours.shut();
       this.stream.follow(address.dataset);
@@ -111,8 +119,8 @@ export class Visit {
 
   follow(side, category) {
     const before = this.trackers[side];
-    const { dataset } = this.address;
-    if (before?.view.dataset === dataset && before?.view.category === category) {
+    const { dataset, x, y } = this.address;
+    if (before && keyOf(before.view) === keyOf({ dataset, category, x, y })) {
       return;
     }
     before?.stop();
@@ -125,8 +133,8 @@ export class Visit {
       this.listener.happened(event, view, answerBefore);
       this.listener.changed();
     };
-    this.trackers[side] = new CategoryTracker({ dataset, category }, this.api.fetchFigures, changed, before?.view.answer);
-    const held = this.neighbours.of({ dataset, category }, Date.now());
+    this.trackers[side] = new CategoryTracker({ dataset, category, x, y }, this.api.fetchFigures, changed, before?.view.answer);
+    const held = this.neighbours.of({ dataset, category, x, y }, Date.now());
     if (held) {
       this.trackers[side].take(held);
     }
@@ -135,9 +143,10 @@ export class Visit {
 
   /** What a next step would show is fetched while there is time. */
   fetchNeighbours() {
-    const { dataset, category } = this.address;
+    const { dataset, category, x, y } = this.address;
     if (!this.hidden) {
-      this.neighbours.fetchAround({ dataset, category }, this.catalogue.dataset(dataset)?.categories ?? [], Date.now());
+      const present = (name) => this.catalogue.category(dataset, name, { x, y });
+      this.neighbours.fetchAround({ dataset, category, x, y }, this.catalogue.dataset(dataset)?.categories ?? [], present, Date.now());
     }
   }
 
@@ -152,8 +161,9 @@ export class Visit {
   choosePresent() {
     const { dataset, category } = this.address;
     const chosen = dataset === undefined ? this.catalogue.defaultDataset() : this.catalogue.dataset(dataset);
-    if (chosen && (dataset === undefined || category === undefined)) {
-      this.go({ dataset: chosen.name, category: category ?? chosen.defaultCategory ?? chosen.categories[0]?.name }, 'replace');
+    const present = chosen && { dataset: chosen.name, category: category ?? chosen.defaultCategory ?? chosen.categories[0]?.name };
+    if (present && writeAddress(this.catalogue.settled({ ...this.address, ...present })) !== writeAddress(this.address)) {
+      this.go(present, 'replace');
     }
   }
 
@@ -194,7 +204,7 @@ export class Visit {
   }
 
   awaits(signal) {
-    return Object.values(this.trackers).some((one) => one && matches(one.view, signal) && (one.asking || one.view.asked));
+    return Object.values(this.trackers).some((one) => one && isAbout(one.view, signal) && (one.asking || one.view.asked));
   }
 
   apply(signal) {
@@ -203,7 +213,7 @@ export class Visit {
       this.listing.miss(isListed);
     }
     this.catalogue.apply(signal);
-    Object.values(this.trackers).filter((one) => one && matches(one.view, signal)).forEach((one) => one.signal(signal));
+    Object.values(this.trackers).forEach((one) => one && tell(one, signal, this.hearsWithin));
     this.listener.changed();
   }
 
@@ -234,9 +244,5 @@ export class Visit {
   }
 }
 
-const NOTHING = { category: undefined, other: undefined, region: undefined };
+const NOTHING = { category: undefined, x: undefined, y: undefined, other: undefined, region: undefined };
 const RESTING = new Set(['forgotten', 'unknown']);
-
-function matches(view, signal) {
-  return view.dataset === signal.dataset && view.category === signal.category;
-}

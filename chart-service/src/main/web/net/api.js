@@ -34,7 +34,7 @@ export async function fetchCategories(dataset, after) {
 
 /**
  * The four figures, or how far their computation is. The call itself asks for what is not there yet, and waits for it.
- * @param {{dataset: string, category: string, region?: import('../model/address.js').Region}} what
+ * @param {{dataset: string, category: string, x?: string, y?: string, region?: import('../model/address.js').Region}} what
  * @param {{wait?: boolean, signal?: AbortSignal}} [how]
  */
 export async function fetchFigures(what, { wait = true, signal } = {}) {
@@ -64,7 +64,7 @@ export async function postRequest(request) {
   });
 }
 
-/** @param {{dataset: string, category: string}} what */
+/** @param {{dataset: string, category: string, x?: string, y?: string}} what */
 export async function deleteSlice(what) {
   await call(`/api/slice${writeAddress(what)}`, { method: 'DELETE', headers: { 'Content-Type': 'application/json' } });
 }

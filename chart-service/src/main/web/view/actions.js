@@ -34,7 +34,7 @@ export class Actions {
 
   /** Several who refresh what they see lead to one computation: the version on screen is named. */
   async refreshOne(one) {
-    const { dataset, category, error, phase } = one.view;
+    const { dataset, category, x, y, error, phase } = one.view;
     if (error?.code && phase === 'settled') {
       this.again(one);
       return;
@@ -45,7 +45,7 @@ export class Actions {
     }
     one.view.asked = true;
     const ifVersion = one.own.version;
-    const asked = await this.tried(() => this.api.postRequest({ dataset, category, refresh: true, ifVersion }));
+    const asked = await this.tried(() => this.api.postRequest({ dataset, category, x, y, refresh: true, ifVersion }));
     if (asked) {
       toast(word('refreshAsked'));
     } else {
@@ -55,8 +55,8 @@ export class Actions {
 
   /** After a failure: a request that says so passes over the failure that is remembered. */
   async again(one) {
-    const { dataset, category } = one.view;
-    if (await this.tried(() => this.api.postRequest({ dataset, category, refresh: true }))) {
+    const { dataset, category, x, y } = one.view;
+    if (await this.tried(() => this.api.postRequest({ dataset, category, x, y, refresh: true }))) {
       one.view.asked = true;
       one.expect();
     }
@@ -76,7 +76,8 @@ export class Actions {
   }
 
   async recomputeAll() {
-    const dataset = this.visit.catalogue.dataset(this.visit.address.dataset);
+    const { catalogue, address: { x, y } } = this.visit;
+    const dataset = catalogue.dataset(this.visit.address.dataset);
     if (!dataset) {
       return;
     }
@@ -84,8 +85,8 @@ export class Actions {
     if (!(await ask({ title, body: word('recomputeAllBody'), yes: word('recomputeAll') }))) {
       return;
     }
-    this.recomputing = new RecomputeRun(dataset);
-    if (!(await this.tried(() => this.api.postRequest({ dataset: dataset.name, all: true, refresh: true })))) {
+    this.recomputing = new RecomputeRun(dataset, catalogue, { x, y });
+    if (!(await this.tried(() => this.api.postRequest({ dataset: dataset.name, x, y, all: true, refresh: true })))) {
       this.recomputing = undefined;
     }
     this.render(Date.now());
@@ -96,12 +97,12 @@ export class Actions {
     if (!one) {
       return;
     }
-    const { dataset, category, answer } = one.view;
+    const { dataset, category, x, y, answer } = one.view;
     const title = word('forgetQuestion', { category });
     const body = answer ? word('forgetBody', { time: formats.duration(answer.computeMillis) }) : word('forgetBodyUnknown');
     if (await ask({ title, body, yes: word('forget') })) {
       one.view.asked = true;
-      if (!(await this.tried(() => this.api.deleteSlice({ dataset, category })))) {
+      if (!(await this.tried(() => this.api.deleteSlice({ dataset, category, x, y })))) {
         one.view.asked = false;
       }
     }

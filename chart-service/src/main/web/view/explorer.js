@@ -81,9 +81,8 @@ export class Explorer {
     }
   }
 
-  titlesOf({ dataset }) {
-    const { xTitle, yTitle } = this.visit.catalogue.dataset(dataset) ?? {};
-    return { x: xTitle, y: yTitle };
+  titlesOf(answer) {
+    return this.visit.catalogue.titles(answer);
   }
 
   /** From the nearest to the farthest: one figure, a region, a comparison. */

@@ -27,8 +27,8 @@ export class Exports {
   }
 
   what() {
-    const { dataset, category } = this.visit.address;
-    return { dataset: dataset ?? '', category: category ?? '' };
+    const { dataset, category, x, y } = this.visit.address;
+    return { dataset: dataset ?? '', category: category ?? '', x, y };
   }
 
   /** Keeps the links' addresses and file names those of what is on screen. */
@@ -48,15 +48,16 @@ export class Exports {
 
   link(element, path, name, there) {
     element.hidden = !there;
-    if (there && element.download !== name) {
-      element.href = path + writeAddress(this.what());
+    const address = path + writeAddress(this.what());
+    if (there && (element.download !== name || element.getAttribute('href') !== address)) {
+      element.href = address;
       element.download = name;
     }
   }
 
   named(version, kind, extension) {
-    const { dataset, category } = this.what();
-    return fileName([dataset, category, version?.slice(0, 12), kind], extension);
+    const { dataset, category, x, y } = this.what();
+    return fileName([dataset, category, x, y, version?.slice(0, 12), kind], extension);
   }
 
   async image(kind, format) {

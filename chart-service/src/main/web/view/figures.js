@@ -1,4 +1,5 @@
 // The four figures on screen: always drawn together, of one version, with one range of axes for all.
+import { keyOf } from '../model/slice-key.js';
 import { clear, outermost, paint, takesLong } from './ahead.js';
 import { measureAlike } from './comparison.js';
 import { byId, setShown, setText } from './dom.js';
@@ -89,12 +90,13 @@ export class Figures {
     const theme = document.documentElement.dataset.shade;
     const template = presentTemplate(theme);
     const common = sheets.main && sheets.other ? `${sheets.main.answer.version}/${sheets.other.answer.version}` : '';
+    const alike = common && sheets.main.answer.x === sheets.other.answer.x && sheets.main.answer.y === sheets.other.answer.y;
     const drawings = [];
     const keys = {};
     for (const side of ['main', 'other']) {
       const sheet = sheets[side];
       this.plots(side).forEach((plot) => setShown(plot, side === 'main' || sheet !== undefined));
-      const key = sheet && [(sheet.region ?? sheet.answer).stamp, sheet.name, JSON.stringify([zoom, sheet.titles]), theme, common].join('|');
+      const key = sheet && [(sheet.region ?? sheet.answer).stamp, sheet.name, JSON.stringify([zoom, sheet.titles]), theme, common, alike].join('|');
       if (sheet && key !== this.drawn[side]) {
         drawings.push(...this.drawSide(plotly, side, sheet, { template, zoom, named: common !== '' }));
       }
@@ -107,14 +109,14 @@ export class Figures {
       this.settleSoon();
       requestAnimationFrame(() => setTimeout(() => this.painted(sheets.main)));
     }
-    if (drawings.length && common) {
+    if (drawings.length && alike) {
       await measureAlike(plotly, (kind, side) => this.plot(kind, side), zoom !== undefined);
     }
     this.drawn = keys;
   }
 
   drawSide(plotly, side, sheet, { template, zoom, named }) {
-    const revision = `${sheet.dataset}/${sheet.name}`;
+    const revision = keyOf(sheet.answer);
     return (sheet.region ?? sheet.answer).figures.map(({ kind, ...figure }) => {
       const plot = this.plot(kind, side);
       const dressed = () => dress(figure, { template, revision, range: zoom, titles: sheet.titles, named });
@@ -148,8 +150,8 @@ export class Figures {
   }
 
   /** After the frame that brought the figures onto the screen: what follows would otherwise take their place in it. */
-  painted({ dataset, name }) {
-    this.onScreen = `${dataset}/${name}`;
+  painted({ answer }) {
+    this.onScreen = keyOf(answer);
     const { whenShown } = this;
     this.whenShown = undefined;
     whenShown?.();
@@ -157,8 +159,8 @@ export class Figures {
   }
 
   /** @param {import('../model/address.js').Address} address */
-  hasShown({ dataset, category }) {
-    return this.onScreen === `${dataset}/${category}`;
+  hasShown(address) {
+    return this.onScreen === keyOf(address);
   }
 
   settleSoon() {
@@ -175,7 +177,7 @@ export class Figures {
     }
   }
 
-  /** @param {string | undefined} still whose figures these are while those of another category are awaited */
+  /** @param {string | undefined} still whose figures these are while others are awaited */
   sayOwner(still) {
     if (still !== this.still) {
       this.still = still;

@@ -1,5 +1,6 @@
 // What went wrong or needs a decision: what happened, since when, what is shown instead, and the way on.
 import { time } from '../model/catalogue.js';
+import { keyOf } from '../model/slice-key.js';
 import { byId, create, setText } from './dom.js';
 import { leftOut } from './data-notes.js';
 import { formats, sentence, word } from './words.js';
@@ -69,7 +70,7 @@ export function noticesOf(view, id, { retry, actAgain, lost }, now) {
   const { failedAt = now } = view.error;
   const instead = own ? word('failedShown', { ago: formats.ago(time(own.computedAt), now) }) : word('failedNothing');
   return [{
-    id: `${id}-failed-${dataset}-${category}`,
+    id: `${id}-failed-${keyOf(view)}`,
     tone: 'bad',
     title: word('failedTitle', { category, ago: formats.ago(failedAt, now) }),
     body: `${sentence(view.error.message ?? view.error.code)} ${instead}`,
@@ -101,6 +102,9 @@ export function noticesOfMisfits(misfits, leave) {
 }
 
 function unknown({ dataset, category, error }, id) {
+  if (error?.code === 'UNKNOWN_COLUMN') {
+    return { id: `${id}-unknown-column`, tone: 'warn', title: word('unknownColumnTitle'), body: sentence(error.message) };
+  }
   const title = error?.code === 'UNKNOWN_DATASET' ? word('unknownDatasetTitle', { dataset }) : word('unknownTitle', { dataset, category });
   return { id: `${id}-unknown`, tone: 'warn', title, body: word('unknownBody') };
 }

@@ -1,21 +1,23 @@
-// The fields in which dataset, category and the category to compare with are chosen.
+// The fields in which dataset, axes, category and the category to compare with are chosen.
 import { stateAt } from '../model/catalogue.js';
 import { Combobox } from './combobox.js';
-import { byId, setShown, setText } from './dom.js';
+import { byId, create, setShown, setText } from './dom.js';
 import { formats, word } from './words.js';
 
 const STATES = { cold: 'stateCold', computing: 'stateComputing', ready: 'stateReady', stale: 'stateStale', failed: 'stateFailed' };
 const NONE = [];
+const AXES = ['x', 'y'];
 
 export class Pickers {
   /**
    * @param {import('../model/catalogue.js').Catalogue} catalogue
-   * @param {{dataset: (name: string) => void, category: (name: string) => void, other: (name: string) => void}} choose
+   * @param {{dataset: (name: string) => void, category: (name: string) => void, axes: (axes: {x?: string, y?: string}) => void, other: (name: string) => void}} choose
    */
   constructor(catalogue, choose) {
     this.catalogue = catalogue;
+    this.offered = {};
     const none = (text) => word('noMatch', { text });
-    const describe = (name) => describeCategory(catalogue.category(this.dataset, name), Date.now());
+    const describe = (name) => describeCategory(catalogue.category(this.dataset, name, this.axes), Date.now());
     this.datasets = new Combobox(byId('dataset'), byId('dataset-choices'), {
       choose: choose.dataset,
       describe: (name) => ({ detail: word('countOfCategories', { count: catalogue.dataset(name)?.categories.length ?? 0 }) }),
@@ -23,6 +25,9 @@ export class Pickers {
     });
     this.categories = new Combobox(byId('category'), byId('category-choices'), { choose: choose.category, describe, none });
     this.others = new Combobox(byId('compare'), byId('compare-choices'), { choose: choose.other, describe, none });
+    for (const axis of AXES) {
+      byId(`${axis}-axis`).addEventListener('change', ({ target }) => choose.axes({ [axis]: target.value }));
+    }
     byId('category').addEventListener('input', () => this.renderCount());
     byId('category').addEventListener('blur', () => this.renderCount());
   }
@@ -30,14 +35,35 @@ export class Pickers {
   /** @param {import('../model/address.js').Address} address */
   render(address) {
     this.dataset = address.dataset;
+    this.axes = { x: address.x, y: address.y };
     const choices = this.catalogue.dataset(address.dataset)?.choices ?? NONE;
     this.datasets.show(this.catalogue.choices ?? NONE, address.dataset);
     this.categories.show(choices, address.category);
     this.others.show(choices, address.other);
     setShown(byId('compare-field'), choices.length > 1 && !address.other);
+    this.renderAxes(this.catalogue.dataset(address.dataset));
     this.renderCount();
     for (const button of [byId('previous'), byId('next')]) {
       button.disabled = choices.length < 2;
+    }
+  }
+
+  /** Only where there is a choice; a list that somebody has open is left alone. */
+  renderAxes(dataset) {
+    setShown(byId('axes-field'), dataset?.columns !== undefined);
+    for (const axis of dataset?.columns ? AXES : NONE) {
+      const select = byId(`${axis}-axis`);
+      const labels = dataset.columns.map(({ name }) => this.catalogue.titles({ dataset: dataset.name, x: name, y: name })[axis]);
+      const offered = JSON.stringify([dataset.name, dataset.columns, labels]);
+      if (this.offered[axis] !== offered) {
+        this.offered[axis] = offered;
+        select.replaceChildren(...dataset.columns.map(({ name }, index) => create('option', { value: name }, labels[index])));
+      }
+      const chosen = this.axes[axis] ?? dataset[axis];
+      if (select.value !== chosen) {
+        select.value = chosen;
+      }
+      select.title = select.selectedOptions[0]?.textContent ?? '';
     }
   }
 

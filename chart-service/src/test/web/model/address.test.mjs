@@ -7,7 +7,7 @@ const HOSTILE = ['a/b%2F', '"\'`$(rm)`', '<script>alert(1)</script>', 'line\nbre
 test('what is shown comes back from its address', () => {
   for (const category of HOSTILE) {
     const address = {
-      dataset: 'fruit', category, other: category, figure: 'line', region: { x0: -1.5, x1: 2, y0: 0, y1: 1e-7 },
+      dataset: 'fruit', category, x: category, y: undefined, other: category, figure: 'line', region: { x0: -1.5, x1: 2, y0: 0, y1: 1e-7 },
     };
     assert.deepEqual(readAddress(writeAddress(address)), address);
   }

@@ -51,12 +51,52 @@ test('a recomputation counts each category once, and those that failed', () => {
   const catalogue = new Catalogue();
   catalogue.take(LIST);
   catalogue.apply(ready('figs', '2026-11-22T10:00:00Z'));
-  const run = new RecomputeRun(catalogue.dataset('fruit'));
+  const run = new RecomputeRun(catalogue.dataset('fruit'), catalogue, {});
   run.hear(ready('figs', '2026-11-22T10:00:00Z'));
   assert.equal(run.done.size, 0, 'the present state that a new stream repeats is no progress');
   run.hear(ready('figs', '2026-11-22T10:05:00Z'));
   run.hear(ready('figs', '2026-11-22T10:06:00Z'));
   run.hear({ ...ready('apples'), status: 'failed' });
+  run.hear({ ...ready('apples', '2026-11-22T10:05:00Z'), x: 'distance', y: 'delay' });
   run.hear(ready('elsewhere', '2026-11-22T10:05:00Z'));
   assert.deepEqual([run.done.size, run.failed.size, run.ended], [1, 1, true]);
+});
+
+const FLIGHTS = {
+  name: 'flights', xTitle: 'Day', yTitle: 'Late by', x: 'date', y: 'delay', categories: [{ name: 'AA', state: 'ready' }],
+  columns: ['date', 'delay', 'distance'].map((name) => ({ name, type: 'number' })),
+};
+
+test('one pair of columns has one name', () => {
+  const catalogue = new Catalogue();
+  const axes = (named) => {
+    const { x, y } = catalogue.settled({ dataset: 'flights', ...named });
+    return { x, y };
+  };
+  assert.deepEqual(axes({ x: 'date' }), { x: 'date', y: undefined }, 'not known yet');
+  catalogue.take([FLIGHTS, ...LIST]);
+  const own = { x: undefined, y: undefined };
+  assert.deepEqual(axes({ x: 'date', y: 'delay' }), own);
+  assert.deepEqual(axes({ y: 'delay' }), own);
+  assert.deepEqual(axes({ }), own);
+  assert.deepEqual(axes({ y: 'distance' }), { x: 'date', y: 'distance' });
+});
+
+test('titles belong to the own columns of a dataset', () => {
+  const catalogue = new Catalogue();
+  catalogue.take([FLIGHTS]);
+  assert.deepEqual(catalogue.titles({ dataset: 'flights' }), { x: 'Day', y: 'Late by' });
+  assert.deepEqual(catalogue.titles({ dataset: 'flights', x: 'delay', y: 'distance' }), { x: 'Late by', y: 'distance' });
+});
+
+test('a category has a state of its own under other axes, until its data may have changed', () => {
+  const catalogue = new Catalogue();
+  catalogue.take([FLIGHTS]);
+  const axes = { x: 'distance', y: 'delay' };
+  assert.equal(catalogue.category('flights', 'AA', axes).state, 'cold');
+  catalogue.apply({ dataset: 'flights', category: 'AA', ...axes, status: 'failed' });
+  assert.equal(catalogue.category('flights', 'AA', axes).state, 'failed');
+  assert.equal(catalogue.category('flights', 'AA').state, 'ready');
+  catalogue.apply({ dataset: 'flights', category: 'AA', status: 'invalidated' });
+  assert.equal(catalogue.category('flights', 'AA', axes).state, 'cold');
 });

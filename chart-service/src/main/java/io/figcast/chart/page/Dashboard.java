@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.figcast.chart.catalogue.CatalogueConfig;
 import io.figcast.chart.encoding.Representation;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.http.call.Negotiation;
@@ -48,12 +49,14 @@ public class Dashboard {
     private final Assets assets;
     private final DashboardConfig config;
     private final StreamConfig streams;
+    private final CatalogueConfig catalogues;
     private final Map<Visitor, Representation> shells = new ConcurrentHashMap<>();
 
-    Dashboard(Assets assets, DashboardConfig config, StreamConfig streams) {
+    Dashboard(Assets assets, DashboardConfig config, StreamConfig streams, CatalogueConfig catalogues) {
         this.assets = assets;
         this.config = config;
         this.streams = streams;
+        this.catalogues = catalogues;
     }
 
     @GET
@@ -61,6 +64,8 @@ public class Dashboard {
     @Operation(summary = "The page with the four figures; its address is its state")
     @Parameter(ref = "dataset")
     @Parameter(name = "category", in = ParameterIn.QUERY, description = "The dataset's default category if absent", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "x", in = ParameterIn.QUERY, description = "One of the dataset's columns; its own if absent", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
+    @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
     @APIResponse(responseCode = "200", description = "The page, in the visitor's language", content = @Content(schema = @Schema(type = SchemaType.STRING)))
     @NonBlocking
     public Response page(@Parameter(hidden = true) @CookieParam("language") @Nullable String language,
@@ -75,7 +80,9 @@ public class Dashboard {
     }
 
     private Representation shell(Visitor visitor) {
-        String html = Templates.page(visitor, assets, config, streams.heartbeat().toMillis(), KINDS, WORDS, NEWS)
+        String html = Templates
+                .page(visitor, assets, config, streams.heartbeat().toMillis(), catalogues.pollEvery().toMillis(), KINDS, WORDS,
+                        NEWS)
                 .setLocale(visitor.language())
                 .render();
         return Representation.of(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8");
@@ -88,6 +95,6 @@ public class Dashboard {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance page(Visitor visitor, Assets assets, DashboardConfig config, long heartbeat,
-                List<String> kinds, List<String> wordKeys, List<String> newsKeys);
+                long poll, List<String> kinds, List<String> wordKeys, List<String> newsKeys);
     }
 }

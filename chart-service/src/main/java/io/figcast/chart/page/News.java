@@ -205,6 +205,9 @@ public interface News {
     @Message("Choose one from the list.")
     String unknownBody();
 
+    @Message("This dataset cannot be drawn over this column.")
+    String unknownColumnTitle();
+
     @Message("There is no dataset “[dataset]”.")
     String unknownDatasetTitle();
 

@@ -26,6 +26,15 @@ public interface Words {
     @Message("Category")
     String category();
 
+    @Message("Axes")
+    String axes();
+
+    @Message("x axis")
+    String xAxis();
+
+    @Message("y axis")
+    String yAxis();
+
     @Message("About this data")
     String aboutData();
 
