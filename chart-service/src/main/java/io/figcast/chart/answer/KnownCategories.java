@@ -33,14 +33,14 @@ public class KnownCategories {
 
     /** Why there is nothing to be said about this dataset; empty if there is. */
     public Optional<Outcome> refusal(String dataset) {
+        if (catalogues.lacks(dataset)) {
+            return Optional.of(new Outcome.Unknown("UNKNOWN_DATASET", "there is no such dataset"));
+        }
         if (catalogues.find(dataset).isPresent()) {
             return Optional.empty();
         }
-        if (catalogues.isKnown()) {
-            return Optional.of(new Outcome.Unknown("UNKNOWN_DATASET", "there is no such dataset"));
-        }
         return Optional.of(catalogues.hasRedisAnswered()
-                ? new Outcome.Unavailable("DATASET_READING", "no dataset has been announced yet: compute-service reads them")
+                ? new Outcome.Unavailable("DATASET_READING", "it is not announced yet: compute-service reads the datasets")
                 : new Outcome.Unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered"));
     }
 

@@ -72,13 +72,13 @@ class CataloguePoller {
 
     private void poll() {
         CompletableFuture<?> unused = CompletableFuture.completedFuture(NAMES).thenCompose(memo::members)
-                .thenCompose(this::read)
+                .thenCompose(names -> read(names.stream().filter(CategoryRef::isDataset).limit(MAX_DATASETS).toList()))
                 .thenCompose(read -> vertx.executeBlocking(() -> takeOver(read), false).toCompletionStage())
                 .whenComplete((done, failure) -> timer = vertx.setTimer(pause().toMillis(), id -> poll()));
     }
 
     /** On a worker: a catalogue may have megabytes, and whoever hears of it thousands of categories to tell. */
-    private boolean takeOver(Map<String, ByteBuffer> read) {
+    private boolean takeOver(Map<String, Optional<ByteBuffer>> read) {
         try {
             catalogues.redisAnswered();
             accept(read);
@@ -94,12 +94,13 @@ class CataloguePoller {
         return settled || config.pollEvery().compareTo(WHILE_CHANGING) < 0 ? config.pollEvery() : WHILE_CHANGING;
     }
 
-    private CompletableFuture<Map<String, ByteBuffer>> read(List<String> names) {
-        Map<String, ByteBuffer> values = new HashMap<>();
+    /** The catalogues; of one that is not there, empty. */
+    private CompletableFuture<Map<String, Optional<ByteBuffer>>> read(List<String> names) {
+        Map<String, Optional<ByteBuffer>> values = new HashMap<>();
         CompletableFuture<?> all = CompletableFuture.completedFuture(null);
-        for (String name : names.stream().filter(CategoryRef::isDataset).limit(MAX_DATASETS).toList()) {
+        for (String name : names) {
             all = all.thenCombine(memo.value(PREFIX + name, config.maxBytes()).exceptionally(this::emptyIfNoText),
-                    (ignored, value) -> value.map(json -> values.put(name, json)));
+                    (ignored, value) -> values.put(name, value));
         }
         return all.thenApply(ignored -> values);
     }
@@ -111,29 +112,33 @@ class CataloguePoller {
         throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
     }
 
-    private void accept(Map<String, ByteBuffer> values) {
+    private void accept(Map<String, Optional<ByteBuffer>> values) {
         Map<String, Read> read = new HashMap<>();
         Instant now = clock.instant();
-        values.forEach((name, json) -> {
+        values.forEach((name, value) -> value.ifPresent(json -> {
             Read known = last.get(name);
             Optional<Catalogue> catalogue = known != null && known.json().equals(json) ? known.catalogue()
                     : decode(name, json);
             read.put(name, new Read(json, catalogue, now));
-        });
+        }));
         // A flushed Redis knows no datasets until compute-service has written them again; they did not cease to exist.
         last.forEach((name, known) -> {
             if (known.at().plus(config.keepMissing()).isAfter(now)) {
                 read.putIfAbsent(name, known);
             }
         });
+        Set<String> awaited = new HashSet<>(values.keySet());
+        awaited.removeAll(read.keySet());
         Set<Catalogue> before = catalogues(last);
         Set<Catalogue> after = catalogues(read);
         last = read;
         if (!after.equals(before)) {
             changed = now;
-            catalogues.replace(after);
+            catalogues.replace(after, awaited);
             after.removeAll(before);
             after.forEach(changes::fire);
+        } else {
+            catalogues.replaceAwaited(awaited);
         }
     }
 

@@ -68,6 +68,22 @@ class CataloguePollerTest {
         assertThat(catalogues.find("fruit").orElseThrow().categories()).containsExactly("figs");
     }
 
+    /** Of a Redis that was emptied some catalogues are there again before others. */
+    @Test
+    void whatIsAnnouncedWithoutItsCatalogueIsAwaited() throws Exception {
+        redis.set("figcast:1:catalogue:fruit", "{\"dataset\":\"fruit\",\"fingerprint\":\"5f0c\",\"categories\":[\"figs\"]}"
+                .getBytes(StandardCharsets.UTF_8));
+        redis.add("figcast:1:catalogues", "fruit", "stocks");
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        CataloguePoller poller = new CataloguePoller(redis, catalogues, new Often(), told(told), vertx, Clock.systemUTC());
+
+        vertx.runOnContext(started -> poller.start(new StartupEvent()));
+        told.get(20, TimeUnit.SECONDS);
+
+        assertThat(catalogues.lacks("stocks")).isFalse();
+        assertThat(catalogues.lacks("cars")).isTrue();
+    }
+
     @SuppressWarnings("unchecked")
     private static Event<Catalogue> told(CompletableFuture<Boolean> onLoop) {
         return (Event<Catalogue>) Proxy.newProxyInstance(CataloguePollerTest.class.getClassLoader(),

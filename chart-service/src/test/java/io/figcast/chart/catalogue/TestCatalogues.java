@@ -2,6 +2,7 @@ package io.figcast.chart.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,13 @@ public final class TestCatalogues {
     }
 
     public static void replace(Catalogues all, Catalogue... catalogues) {
-        all.replace(List.of(catalogues));
+        all.replace(List.of(catalogues), Set.of());
     }
 
     public static Catalogues of(Catalogue... catalogues) {
         Catalogues all = new Catalogues();
         all.redisAnswered();
-        all.replace(List.of(catalogues));
+        all.replace(List.of(catalogues), Set.of());
         return all;
     }
 }

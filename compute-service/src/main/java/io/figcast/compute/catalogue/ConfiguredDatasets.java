@@ -66,7 +66,8 @@ public class ConfiguredDatasets {
                     new Existence(source, definition.limits().deadline(), schedule), () -> published(definition.name()))));
         }
         datasets = new Datasets(entries);
-        publication = new Publication(new CatalogueStore(redis, config.catalogue().ttl()),
+        List<String> names = entries.stream().map(entry -> entry.definition().name()).toList();
+        publication = new Publication(new CatalogueStore(redis, config.catalogue().ttl()), names,
                 config.catalogue().checkEvery(), listeners, executor);
     }
 

@@ -1,6 +1,7 @@
 package io.figcast.compute.catalogue;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ final class Publication {
     private static final int TRIES = 3;
 
     private final CatalogueStore store;
+    private final Collection<String> names;
     private final Duration checkEvery;
     private final Iterable<CatalogueListener> listeners;
     private final Executor executor;
@@ -33,8 +35,11 @@ final class Publication {
     private record Agreed(Catalogue own, String sha1) {
     }
 
-    Publication(CatalogueStore store, Duration checkEvery, Iterable<CatalogueListener> listeners, Executor executor) {
+    /** @param names of all configured datasets */
+    Publication(CatalogueStore store, Collection<String> names, Duration checkEvery, Iterable<CatalogueListener> listeners,
+            Executor executor) {
         this.store = store;
+        this.names = names;
         this.checkEvery = checkEvery;
         this.listeners = listeners;
         this.executor = executor;
@@ -43,10 +48,10 @@ final class Publication {
     /** Confirms or writes the catalogue of a dataset. Called by one thread at a time for each dataset. */
     void publish(Dataset dataset, Catalogue own) {
         try {
+            store.index(names);
             for (int i = 0; i < TRIES && !settled(dataset, own); i++) {
                 Log.debugf("Catalogue changed while it was being replaced dataset=%s", own.dataset());
             }
-            store.index(own.dataset());
             back();
         } catch (CatalogueStoreException e) {
             away(e);

@@ -64,7 +64,7 @@ class PublicationIT {
         Catalogue catalogue = TestCatalogues.catalogue("own", "aa", "a", "b");
         replica().publish(dataset, catalogue);
         assertThat(stored()).isEqualTo(catalogue);
-        assertThat(redis("SMEMBERS", "figcast:1:catalogues").toString()).isEqualTo("[own]");
+        assertThat(redis("SMEMBERS", "figcast:1:catalogues").toString()).contains("own", "announced");
         assertThat(redis("PTTL", KEY).toLong()).isBetween(TTL.toMillis() - 10_000, TTL.toMillis());
         assertThat(redis("PTTL", "figcast:1:catalogues").toLong()).isPositive();
         assertThat(announced).isEmpty();
@@ -194,6 +194,7 @@ class PublicationIT {
 
     @Test
     void datasetThatNobodyConfirmsIsTakenOut() {
+        redis("SADD", "figcast:1:catalogues", "gone");
         replica().publish(dataset("gone"), TestCatalogues.catalogue("gone", "aa", "a"));
         Definition own = TestCatalogues.definition("own").asDefault();
         Datasets datasets = new Datasets(List.of(new Datasets.Entry(own, new FakeSource(), dataset)));
@@ -202,7 +203,8 @@ class PublicationIT {
 
         redis("PEXPIRE", "figcast:1:catalogue:gone", Long.toString(TTL.minusSeconds(301).toMillis()));
         replica().removeAbandoned(datasets);
-        assertThat(redis("EXISTS", "figcast:1:catalogue:gone", "figcast:1:catalogues").toInteger()).isZero();
+        assertThat(redis("EXISTS", "figcast:1:catalogue:gone").toInteger()).isZero();
+        assertThat(redis("SMEMBERS", "figcast:1:catalogues").toString()).doesNotContain("gone");
     }
 
     @Test
@@ -242,7 +244,8 @@ class PublicationIT {
                 announced.add(before.categories() + " " + before.fingerprint() + " -> " + after.fingerprint());
             }
         };
-        return new Publication(store, Duration.ofSeconds(10), List.of(listener), Runnable::run);
+        return new Publication(store, List.of(dataset.name(), "announced"), Duration.ofSeconds(10), List.of(listener),
+                Runnable::run);
     }
 
     private static Dataset dataset(String name) {

@@ -81,7 +81,7 @@ public final class CategoryParameters {
     /** @throws ProblemException if there is no such dataset, or it is not known yet whether there is */
     public static Catalogue catalogue(String dataset, Catalogues catalogues) {
         return catalogues.find(dataset).orElseThrow(() -> new ProblemException(
-                catalogues.isKnown() || !CategoryRef.isDataset(dataset)
+                catalogues.lacks(dataset) || !CategoryRef.isDataset(dataset)
                         ? Problem.notFound("UNKNOWN_DATASET", "there is no such dataset")
                         : notKnownYet(catalogues)));
     }
@@ -95,14 +95,14 @@ public final class CategoryParameters {
 
     public static String defaultDataset(Catalogues catalogues) {
         return catalogues.defaultDataset().map(Catalogue::dataset).orElseThrow(() -> new ProblemException(
-                catalogues.isKnown() ? Problem.notFound("UNKNOWN_DATASET", "there are no datasets")
+                catalogues.areComplete() ? Problem.notFound("UNKNOWN_DATASET", "there are no datasets")
                         : notKnownYet(catalogues)));
     }
 
     /** Why there are no datasets to be seen. */
     public static Problem notKnownYet(Catalogues catalogues) {
         return catalogues.hasRedisAnswered()
-                ? Problem.unavailable("DATASET_READING", "no dataset has been announced yet: compute-service reads them")
+                ? Problem.unavailable("DATASET_READING", "it is not announced yet: compute-service reads the datasets")
                 : Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered");
     }
 }

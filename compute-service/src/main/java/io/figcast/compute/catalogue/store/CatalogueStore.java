@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,11 @@ public final class CatalogueStore {
         return answer != null && answer.toInteger() == 1;
     }
 
-    public void index(String dataset) {
-        call(Request.cmd(Command.SADD).arg(INDEX).arg(dataset));
+    /** Tells in one step of all datasets that there are: whoever finds some of their catalogues knows that more will come. */
+    public void index(Collection<String> datasets) {
+        Request all = Request.cmd(Command.SADD).arg(INDEX);
+        datasets.forEach(all::arg);
+        call(all);
         call(Request.cmd(Command.PEXPIRE).arg(INDEX).arg(millis(ttl)));
     }
 
