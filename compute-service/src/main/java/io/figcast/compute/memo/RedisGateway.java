@@ -25,9 +25,13 @@ import io.vertx.redis.client.impl.types.ErrorType;
  */
 public final class RedisGateway implements ScriptRunner {
 
-    /** Answers of a Redis that starts, fails over or is busy. Older ones report a script's error in the middle. */
+    /**
+     * Answers of a Redis that starts, fails over or is busy, where older ones report a script's error in the middle; and what
+     * the client puts in the place of an answer when the connection ends.
+     */
     private static final Pattern LATER = Pattern
-            .compile("\\b(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|MOVED|ASK|BUSY|NOREPLICAS|UNBLOCKED)\\b");
+            .compile(
+                    "\\b(CONNECTION_CLOSED|LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|MOVED|ASK|BUSY|NOREPLICAS|UNBLOCKED)\\b");
 
     private final Redis redis;
     private final Duration timeout;

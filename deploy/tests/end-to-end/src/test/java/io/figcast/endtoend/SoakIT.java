@@ -58,17 +58,22 @@ class SoakIT {
                 ChaosTraffic traffic = new ChaosTraffic(fleet, data, log, 2_000);
                 try (traffic) {
                     traffic.steadily(SEED);
+                    int before = 0;
                     for (int minute = 0; minute < MINUTES; minute++) {
                         await().pollDelay(Duration.ofMinutes(1)).atMost(Duration.ofMinutes(2)).until(() -> true);
                         fleet.replicas().forEach(this::measure);
-                        add("Redis keys",
-                                Double.parseDouble(new RedisServer(fleet.redis().address()).tell("DBSIZE").substring(1)));
+                        // All of them live for less than two minutes but the notes: as many as there was traffic.
+                        add("Redis keys for 100 requests", 100
+                                * Double.parseDouble(new RedisServer(fleet.redis().address()).tell("DBSIZE").substring(1))
+                                / (traffic.accepted() - before));
+                        before = traffic.accepted();
                         measure(inspector);
                         System.out.println("Soak minute=" + (minute + 1) + " taken=" + traffic.accepted() + ' ' + last());
                     }
                 }
                 await().atMost(Fleet.PATIENCE).untilAsserted(() -> assertThat(traffic.unanswered()).isEmpty());
                 assertThat(traffic.wrong()).isEmpty();
+                page.close();
                 System.out.println("Soak ended taken=" + traffic.accepted() + " answers=" + traffic.statuses());
             }
         }
