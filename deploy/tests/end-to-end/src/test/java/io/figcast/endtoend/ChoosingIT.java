@@ -38,7 +38,7 @@ class ChoosingIT {
         FIGCAST.api().figures("penguins", "Adelie", 30);
         Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("penguins", "Adelie")).awaitDrawn("Adelie");
 
-        visit.says(visit.option("Adelie"), "ready · took");
+        visit.says(visit.option("Adelie"), "ready · 151 rows · took");
         assertThat(visit.option("Adelie")).hasAttribute("aria-selected", "true");
     }
 
