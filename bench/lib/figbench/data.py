@@ -31,6 +31,15 @@ def parquet(name, categories, rows_each):
     return path
 
 
+def mixed(name, categories, rows_each, format):
+    """The same, in that format, with the categories in turns."""
+    path = directory("data") / f"{name}.{format}"
+    if not path.exists():
+        say(f"Generating file={path} rows={categories * rows_each}")
+        java("Rows", "mix", path, categories, rows_each, f"{name}-", options=("-Xmx256m",))
+    return path
+
+
 def dataset(name, path):
     """The settings that show a file as a dataset of that name."""
     return {"figcast.data-directories": str(path.parent), f"figcast.datasets.{name}.file": str(path),

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
+import org.duckdb.DuckDBDriver;
+
 /** The data of the benchmarks, and what DuckDB and Redis need at least to move a large slice. */
 public final class Rows {
 
@@ -19,7 +21,11 @@ public final class Rows {
 
     public static void main(String[] arguments) throws SQLException, IOException {
         switch (arguments[0]) {
-            case "generate" -> generate(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), arguments[4]);
+            case "generate" -> generate(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), arguments[4],
+                    "(i // %1$d)");
+            case "mix" -> generate(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), arguments[4],
+                    "(i %% %2$d)");
+            case "sorted" -> sorted(arguments[1], arguments[2]);
             case "scan" -> scan(arguments[1], arguments[2], arguments[3]);
             case "store" -> store(arguments[1], Long.parseLong(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -29,14 +35,15 @@ public final class Rows {
     /**
      * Normally distributed rows in Parquet or CSV, by the file's name. They come from a hash of the row's number, so that
      * they are the same on every machine and with any number of threads. The categories are {@code <prefix>0},
-     * {@code <prefix>1}, … one after the other.
+     * {@code <prefix>1}, … one after the other, or in turns.
      */
-    private static void generate(String file, long categories, long rowsEach, String prefix) throws SQLException {
+    private static void generate(String file, long categories, long rowsEach, String prefix, String category)
+            throws SQLException {
         String uniform = "((hash(i * 2 + %d) >> 11)::DOUBLE + 1) / 9007199254740993";
         String radius = "sqrt(-2 * ln(" + uniform.formatted(0) + "))";
         String angle = "2 * pi() * " + uniform.formatted(1);
-        String query = "SELECT '%s' || (i // %d) AS category, %s * cos(%s) AS x, %s * sin(%s) AS y FROM range(%d) t(i)"
-                .formatted(prefix, rowsEach, radius, angle, radius, angle, categories * rowsEach);
+        String query = "SELECT '%s' || %s AS category, %s * cos(%s) AS x, %s * sin(%s) AS y FROM range(%d) t(i)"
+                .formatted(prefix, category.formatted(rowsEach, categories), radius, angle, radius, angle, categories * rowsEach);
         String format = file.endsWith(".parquet") ? "(FORMAT parquet)" : "(FORMAT csv, HEADER)";
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
             statement.execute("COPY (%s) TO '%s' %s".formatted(query, file, format));
@@ -56,6 +63,26 @@ public final class Rows {
                 result.next();
                 System.out.println("{\"rows\":" + result.getLong(1) + ",\"millis\":" + millisSince(begin) + "}");
             }
+        }
+    }
+
+    /** Time of one scan of a whole file that is sorted by category in DuckDB: every value handed over and added up. */
+    private static void sorted(String file, String threads) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("threads", threads);
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        long rows = 0;
+        double sum = 0;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+                Statement statement = connection.createStatement()) {
+            long begin = System.nanoTime();
+            try (ResultSet result = statement.executeQuery("SELECT category, x, y FROM '" + file + "' ORDER BY category")) {
+                while (result.next()) {
+                    rows++;
+                    sum += result.getDouble(2) + result.getDouble(3);
+                }
+            }
+            System.out.println("{\"rows\":" + rows + ",\"sum\":" + sum + ",\"millis\":" + millisSince(begin) + "}");
         }
     }
 

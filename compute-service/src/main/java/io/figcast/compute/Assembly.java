@@ -61,7 +61,8 @@ final class Assembly {
         Computations computations = new Computations(
                 new Ports(memo, runs, signals, traces.traced(loop), clock, new SecureRandom(), present,
                         listener),
-                new ComputationSettings(work.workers(), work.bulkWorkers(), config.lease(), POLL, config.failureTtl(),
+                new ComputationSettings(work.workers(), work.bulkWorkers(), work.bulkCategories(), config.lease(), POLL,
+                        config.failureTtl(),
                         config.ttlJitter(), GRACE));
         Gauge.builder("figcast.queue.length", () -> computations.waiting(false)).tag("kind", "interactive")
                 .description("Computations that wait for a worker").register(metrics);

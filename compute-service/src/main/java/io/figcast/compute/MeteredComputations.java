@@ -1,6 +1,7 @@
 package io.figcast.compute;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -49,9 +50,15 @@ class MeteredComputations implements ComputationListener {
     }
 
     @Override
-    public void computing(SliceKey key) {
-        computations(key.dataset()).increment();
-        Log.infof("Computing slice dataset=%s category=%s", key.dataset(), loggable(named(key)));
+    public void computing(List<SliceKey> keys) {
+        SliceKey first = keys.get(0);
+        computations(first.dataset()).increment(keys.size());
+        if (keys.size() == 1) {
+            Log.infof("Computing slice dataset=%s category=%s", first.dataset(), loggable(named(first)));
+        } else {
+            Log.infof("Computing slices dataset=%s count=%d first=%s", first.dataset(), keys.size(),
+                    loggable(named(first)));
+        }
     }
 
     @Override

@@ -26,9 +26,14 @@ public class FastFruit implements QuarkusTestProfile {
     /** A file that a test may append to, of this process alone: category, x and y. */
     public static final Path GROWING = Path.of("target/growing/" + ProcessHandle.current().pid() + "/growing.csv");
 
+    /** Of the dataset {@code many}: how many there are, which one has too many rows, and which one an odd value. */
+    public static final int CATEGORIES = 5_000;
+    public static final int LARGE = 2_345;
+    public static final int ODD = 3_456;
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Stream.of(growing(), Map.of("figcast.datasets.sold.url", "jdbc:duckdb:", "figcast.datasets.sold.query",
+        return Stream.of(growing(), many(), Map.of("figcast.datasets.sold.url", "jdbc:duckdb:", "figcast.datasets.sold.query",
                 "select * from (values ('tea', 1.5, 2.5, 3.5), ('tea', 4.5, 5.5, 6.5)) t(kind, x, y, z)",
                 "figcast.datasets.sold.category-column", "kind"),
                 Map.of("figcast.datasets.fruit.simulated-cost", "0s",
@@ -53,6 +58,29 @@ public class FastFruit implements QuarkusTestProfile {
         String prefix = "figcast.datasets." + name + ".";
         return Map.of(prefix + "url", "jdbc:duckdb:", prefix + "categories-query", categories, prefix + "slice-query", slice,
                 prefix + setting, value);
+    }
+
+    /** Three rows of each but the large one, and one whose value is no number. */
+    private static Map<String, String> many() {
+        StringBuilder rows = new StringBuilder("category,x,y\n");
+        for (int row = 0; row < 3; row++) {
+            for (int category = 0; category < CATEGORIES; category++) {
+                rows.append("c").append(category).append(',').append(row).append(',')
+                        .append(category == ODD && row == 1 ? "many" : Integer.toString(category * 10 + row)).append('\n');
+            }
+        }
+        for (int row = 3; row <= 100; row++) {
+            rows.append("c").append(LARGE).append(',').append(row).append(",0\n");
+        }
+        try {
+            Files.createDirectories(GROWING.getParent());
+            Files.writeString(GROWING.resolveSibling("many.csv"), rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("figcast.datasets.many.file", "many.csv", "figcast.datasets.many.category-column", "category",
+                "figcast.datasets.many.x-column", "x", "figcast.datasets.many.y-column", "y",
+                "figcast.datasets.many.max-rows", "100");
     }
 
     private static Map<String, String> growing() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.SimulatedCost;
 import io.figcast.compute.source.Source;
@@ -22,10 +23,23 @@ public final class Datasets {
     record Entry(Definition definition, Source source, Dataset dataset) {
 
         Reading open(SliceKey key) {
-            Catalogue newest = dataset.catalogue();
-            boolean unproven = newest.error().isPresent() && !newest.contains(key.category());
             Reading reading = SimulatedCost.before(source.open(key.category(), key.axes()), definition.simulatedCost());
-            return new FaithfulReading(source, key, reading, unproven, new RunningQuery());
+            return new FaithfulReading(source, key, reading, isUnproven(key), new RunningQuery());
+        }
+
+        Scan scan(List<SliceKey> keys) {
+            Scan scan = SimulatedCost.before(source.scan(keys.stream().map(SliceKey::category).toList(), keys.get(0).axes()),
+                    definition.simulatedCost());
+            return new FaithfulScan(source, keys.get(0).fingerprint(), scan);
+        }
+
+        double share(SliceKey key) {
+            return isUnproven(key) ? 1 : source.share(key.category());
+        }
+
+        private boolean isUnproven(SliceKey key) {
+            Catalogue newest = dataset.catalogue();
+            return newest.error().isPresent() && !newest.contains(key.category());
         }
     }
 
@@ -56,11 +70,28 @@ public final class Datasets {
 
     /** The source of all slices. */
     public SliceSource source() {
-        return key -> {
-            Entry entry = Optional.ofNullable(entries.get(key.dataset()))
-                    .orElseThrow(() -> new IllegalArgumentException("there is no dataset " + key.dataset()));
-            return entry.open(key);
+        return new SliceSource() {
+
+            @Override
+            public Reading open(SliceKey key) {
+                return entry(key).open(key);
+            }
+
+            @Override
+            public Scan scan(List<SliceKey> keys) {
+                return entry(keys.get(0)).scan(keys);
+            }
+
+            @Override
+            public double share(SliceKey key) {
+                return entry(key).share(key);
+            }
         };
+    }
+
+    private Entry entry(SliceKey key) {
+        return Optional.ofNullable(entries.get(key.dataset()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no dataset " + key.dataset()));
     }
 
     void close() {

@@ -5,9 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
 
 import org.jspecify.annotations.Nullable;
@@ -18,36 +21,90 @@ import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
 import io.figcast.compute.slice.port.Runs.Stored;
 
-/**
- * Packs rows into chunks and stores them while the next ones are filled. No more than {@link #OUTSTANDING} writes are
- * under way: a source that is faster than Redis waits in {@link #row}.
- */
+/** Packs the rows of one slice into chunks and stores them while the next ones are filled. */
 final class ChunkWriter implements RowSink {
 
     /** With Redis's own header they take 1 MiB; eight more would take the allocator's next class, 1.25 MiB. */
     static final int CHUNK_VALUES = 131_064;
-    static final int OUTSTANDING = 8;
+    private static final int CHUNK_BYTES = CHUNK_VALUES * Double.BYTES;
+    /** Most slices are small. */
+    private static final int FIRST_BYTES = 8 * 1024;
+    private static final int GROWTH = 4;
     private static final VarHandle FLOAT64 = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final RedisChunks store;
+    private final Store store;
     private final long maxRows;
-    private final Semaphore room = new Semaphore(OUTSTANDING);
-    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+    private final Writes writes;
     private final CRC32C checksumOfX = new CRC32C();
     private final CRC32C checksumOfY = new CRC32C();
+    private final AtomicInteger unfinished = new AtomicInteger(1);
+    private final CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
     private volatile @Nullable Throwable failure;
-    private volatile boolean cancelled;
-    private byte[] xs = new byte[CHUNK_VALUES * Double.BYTES];
-    private byte[] ys = new byte[CHUNK_VALUES * Double.BYTES];
+    private byte[] xs;
+    private byte[] ys;
     private ColumnTypes types = ColumnTypes.NUMBERS;
     private int filled;
     private long rows;
     private long omitted;
     private volatile int chunks;
 
-    ChunkWriter(RedisChunks store, long maxRows) {
+    /** Where the chunks of one run lie before a manifest names them. */
+    interface Store {
+
+        /** Stores one chunk; the bytes must not be changed until this has completed well. */
+        CompletionStage<?> put(char column, int n, byte[] bytes);
+
+        /** Removes the first chunks of either column. */
+        CompletionStage<?> remove(int chunks);
+    }
+
+    /**
+     * The writes under way of one source, whatever slices they are of: eight large chunks, or hundreds of small ones. A source
+     * that is faster than Redis waits.
+     */
+    static final class Writes {
+
+        private static final int UNIT = 16 * 1024;
+        private static final int UNITS = 8 * 1024 * 1024 / UNIT;
+
+        private final Semaphore room = new Semaphore(UNITS);
+        private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+
+        private static int units(byte[] bytes) {
+            return Math.max(1, bytes.length / UNIT);
+        }
+
+        void enter(byte[] bytes) {
+            try {
+                room.acquire(units(bytes));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SourceFailedException("The run was interrupted", e);
+            }
+        }
+
+        void leave(byte[] bytes) {
+            room.release(units(bytes));
+        }
+
+        /** Of any length. */
+        byte[] buffer() {
+            byte[] used = spare.poll();
+            return used == null ? new byte[FIRST_BYTES] : used;
+        }
+
+        /** These bytes may be used for others now. */
+        void giveBack(byte[] bytes) {
+            spare.add(bytes);
+        }
+    }
+
+    ChunkWriter(Store store, long maxRows, Writes writes) {
         this.store = store;
         this.maxRows = maxRows;
+        this.writes = writes;
+        this.xs = writes.buffer();
+        this.ys = writes.buffer();
     }
 
     @Override
@@ -60,14 +117,21 @@ final class ChunkWriter implements RowSink {
         if (rows == maxRows) {
             throw new TooLargeException(maxRows);
         }
+        xs = withRoom(xs);
+        ys = withRoom(ys);
         FLOAT64.set(xs, filled * Double.BYTES, x);
         FLOAT64.set(ys, filled * Double.BYTES, y);
         rows++;
         if (++filled == CHUNK_VALUES) {
             store(xs, ys);
-            xs = buffer();
-            ys = buffer();
+            xs = writes.buffer();
+            ys = writes.buffer();
         }
+    }
+
+    private byte[] withRoom(byte[] buffer) {
+        return filled * Double.BYTES < buffer.length ? buffer
+                : Arrays.copyOf(buffer, Math.min(CHUNK_BYTES, buffer.length * GROWTH));
     }
 
     @Override
@@ -75,24 +139,29 @@ final class ChunkWriter implements RowSink {
         omitted++;
     }
 
-    /** Stores the rest and waits for all writes. */
-    Stored finish() {
+    /** Stores the rest; completes when everything is written, and fails if that was in vain. */
+    CompletionStage<Stored> finish() {
         if (filled > 0) {
             store(Arrays.copyOf(xs, filled * Double.BYTES), Arrays.copyOf(ys, filled * Double.BYTES));
         }
-        acquire(OUTSTANDING);
-        return new Stored(rows, omitted, types, CHUNK_VALUES, chunks,
-                "crc32c:%08x-%08x".formatted(checksumOfX.getValue(), checksumOfY.getValue()));
+        end();
+        written();
+        return finished.thenApply(done -> {
+            failIfInVain();
+            return new Stored(rows, omitted, types, CHUNK_VALUES, chunks,
+                    "crc32c:%08x-%08x".formatted(checksumOfX.getValue(), checksumOfY.getValue()));
+        });
+    }
+
+    /** Takes no more rows. */
+    void end() {
+        writes.giveBack(xs);
+        writes.giveBack(ys);
     }
 
     /** How many chunks of each column may have been stored. From any thread. */
     int chunks() {
         return chunks;
-    }
-
-    /** Makes the run's thread stop at the next chunk. From any thread. */
-    void cancel() {
-        cancelled = true;
     }
 
     private void store(byte[] x, byte[] y) {
@@ -105,37 +174,37 @@ final class ChunkWriter implements RowSink {
     }
 
     private void put(char column, int n, byte[] bytes) {
-        acquire(1);
+        writes.enter(bytes);
+        try {
+            failIfInVain();
+        } catch (RuntimeException e) {
+            writes.leave(bytes);
+            throw e;
+        }
+        unfinished.incrementAndGet();
         var unused = store.put(column, n, bytes).whenComplete((done, error) -> {
-            if (error == null) {
-                spare.add(bytes);
-            } else {
+            if (error == null && bytes.length == CHUNK_BYTES) {
+                writes.giveBack(bytes);
+            } else if (error != null) {
                 failure = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
             }
-            room.release();
+            writes.leave(bytes);
+            written();
         });
     }
 
-    private byte[] buffer() {
-        byte[] used = spare.poll();
-        return used == null ? new byte[CHUNK_VALUES * Double.BYTES] : used;
+    private void written() {
+        if (unfinished.decrementAndGet() == 0) {
+            finished.complete(null);
+        }
     }
 
-    private void acquire(int writes) {
-        try {
-            room.acquire(writes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SourceFailedException("The run was interrupted", e);
-        }
+    private void failIfInVain() {
         if (failure instanceof RuntimeException e) {
             throw e;
         }
         if (failure != null) {
             throw new IllegalStateException("A chunk could not be stored", failure);
-        }
-        if (cancelled) {
-            throw new SourceFailedException("The run was cancelled", null);
         }
     }
 }

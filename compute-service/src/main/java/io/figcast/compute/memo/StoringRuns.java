@@ -1,10 +1,12 @@
 package io.figcast.compute.memo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
+import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SliceSource;
@@ -12,7 +14,7 @@ import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.trace.Traces;
 import io.opentelemetry.api.trace.SpanKind;
 
-/** Runs that read a slice from its source and store its chunks as they fill, each on a worker thread. */
+/** Runs that read slices from their source and store their chunks as they fill, each scan on a worker thread. */
 final class StoringRuns implements Runs {
 
     private final SliceSource source;
@@ -30,49 +32,68 @@ final class StoringRuns implements Runs {
     }
 
     @Override
-    public Run start(SliceKey key, String version, SliceLimits limits) {
-        RedisChunks store = new RedisChunks(redis, MemoKeys.of(key), version,
-                limits.deadline().plus(lease.multipliedBy(2)));
-        StoringRun run = new StoringRun(source.open(key), store, new ChunkWriter(store, limits.maxRows()), workers,
-                new CompletableFuture<>());
-        var unused = traces.step("query " + key.dataset(), SpanKind.CLIENT, () -> {
-            workers.execute(run);
-            return run.stored();
+    public List<Run> start(List<Target> targets, SliceLimits limits) {
+        SliceSource.Scan scan = scan(targets.stream().map(Target::key).toList());
+        Duration life = limits.deadline().plus(lease.multipliedBy(2));
+        // A driver may open a connection to cancel, and wait for it.
+        StoringScan storing = new StoringScan(targets,
+                target -> new RedisChunks(redis, MemoKeys.of(target.key()), target.version(), life),
+                limits.maxRows(), () -> workers.execute(scan::cancel));
+        var unused = traces.step("query " + targets.get(0).key().dataset(), SpanKind.CLIENT, () -> {
+            CompletableFuture<Boolean> read = new CompletableFuture<>();
+            workers.execute(() -> read(scan, storing, read));
+            return read;
         });
-        return run;
+        return storing.runs();
     }
 
-    private record StoringRun(SliceSource.Reading reading, RedisChunks store, ChunkWriter writer, Executor workers,
-            CompletableFuture<Stored> stored) implements Run, Runnable {
-
-        @Override
-        public void run() {
-            try {
-                reading.read(writer);
-                stored.complete(writer.finish());
-            } catch (RuntimeException | Error e) {
-                discard();
-                stored.completeExceptionally(e);
-            }
+    private static void read(SliceSource.Scan scan, StoringScan storing, CompletableFuture<Boolean> read) {
+        try {
+            scan.read(storing);
+            storing.end();
+            read.complete(true);
+        } catch (RuntimeException | Error e) {
+            storing.fail(e);
+            read.completeExceptionally(e);
         }
+    }
+
+    @Override
+    public double share(SliceKey key) {
+        return source.share(key);
+    }
+
+    private SliceSource.Scan scan(List<SliceKey> keys) {
+        return keys.size() == 1 ? new ScanOfOne(source.open(keys.get(0))) : source.scan(keys);
+    }
+
+    /** A slice that is read on its own. */
+    private record ScanOfOne(SliceSource.Reading reading) implements SliceSource.Scan {
 
         @Override
-        public CompletionStage<Stored> outcome() {
-            return stored;
+        public void read(SliceSource.ScanSink sink) {
+            reading.read(new RowSink() {
+
+                @Override
+                public void columns(ColumnTypes types) {
+                    sink.columns(0, types);
+                }
+
+                @Override
+                public void row(double x, double y) {
+                    sink.row(0, x, y);
+                }
+
+                @Override
+                public void omit() {
+                    sink.omit(0);
+                }
+            });
         }
 
         @Override
         public void cancel() {
-            writer.cancel();
-            // A driver may open a connection for this and wait for it.
-            workers.execute(reading::cancel);
-        }
-
-        @Override
-        public void discard() {
-            if (writer.chunks() > 0) {
-                var unused = store.remove(writer.chunks());
-            }
+            reading.cancel();
         }
     }
 }

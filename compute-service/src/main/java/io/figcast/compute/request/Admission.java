@@ -1,9 +1,13 @@
 package io.figcast.compute.request;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ final class Admission {
     private final int mostLookedAt;
     private final int mostWaiting;
     private final Map<String, Integer> waiting = new HashMap<>();
+    private final Map<String, Set<CompletableFuture<Void>>> held = new HashMap<>();
     private int lookedAt;
     private @Nullable CompletableFuture<Void> room;
 
@@ -36,6 +41,15 @@ final class Admission {
 
     synchronized int count() {
         return lookedAt + waiting.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private synchronized @Nullable CompletableFuture<Void> firstHeld(String dataset) {
+        Set<CompletableFuture<Void>> all = held.get(dataset);
+        return all == null ? null : all.iterator().next();
+    }
+
+    private synchronized void notHeld(String dataset, CompletableFuture<Void> one) {
+        held.computeIfPresent(dataset, (name, all) -> all.remove(one) && all.isEmpty() ? null : all);
     }
 
     private void noLongerLookedAt() {
@@ -75,7 +89,27 @@ final class Admission {
             }
         }
 
+        /** Completes when there may be a place to wait for its dataset, which another may take first; fails after the time. */
+        CompletionStage<Void> roomToWaitFor(String slow, Duration within) {
+            CompletableFuture<Void> mine = new CompletableFuture<>();
+            synchronized (Admission.this) {
+                if (waiting.getOrDefault(slow, 0) < mostWaiting) {
+                    return CompletableFuture.completedStage(null);
+                }
+                held.computeIfAbsent(slow, none -> new LinkedHashSet<>()).add(mine);
+            }
+            return mine.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).whenComplete((free, over) -> notHeld(slow, mine));
+        }
+
         void leave() {
+            String dataset = left();
+            CompletableFuture<Void> next = dataset == null ? null : firstHeld(dataset);
+            if (next != null) {
+                next.complete(null);
+            }
+        }
+
+        private @Nullable String left() {
             synchronized (Admission.this) {
                 if (!left && dataset == null) {
                     noLongerLookedAt();
@@ -83,6 +117,7 @@ final class Admission {
                     waiting.computeIfPresent(dataset, (name, count) -> count == 1 ? null : count - 1);
                 }
                 left = true;
+                return dataset;
             }
         }
     }

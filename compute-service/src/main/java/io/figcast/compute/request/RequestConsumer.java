@@ -1,6 +1,7 @@
 package io.figcast.compute.request;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +51,8 @@ public class RequestConsumer {
         this.metrics = metrics;
         this.traces = traces;
         this.interactive = new Admission(work.requestsInFlight(), work.requestsWaiting());
-        this.bulk = new Admission(work.requestsInFlight(), work.requestsWaiting());
+        // One batch may wait while another is read.
+        this.bulk = new Admission(work.requestsInFlight(), Math.max(work.requestsWaiting(), 2 * work.bulkCategories()));
         metrics.watch("interactive", interactive);
         metrics.watch("bulk", bulk);
     }
@@ -84,9 +86,10 @@ public class RequestConsumer {
                         CategoryRequest deferred = outcome.orElse(null);
                         if (deferred == null) {
                             acknowledge(record, place);
+                        } else if (received.bulk()) {
+                            hold(record, received, deferred, place);
                         } else {
-                            later(received.bulk() ? BULK_PAUSE : Duration.ZERO,
-                                    () -> sendOn(record, received, deferred, place));
+                            sendOn(record, received, deferred, place);
                         }
                     } else if (cause(error) instanceof RejectedException rejected) {
                         reject(record, place, rejected);
@@ -96,6 +99,18 @@ public class RequestConsumer {
                         later(AGAIN, () -> handle(record, received, place));
                     }
                 });
+    }
+
+    /** Its dataset has no place left: soon it may have, or else other datasets' requests go first. */
+    private void hold(IncomingKafkaRecord<byte[], byte[]> record, Received received, CategoryRequest deferred,
+            Admission.Place place) {
+        var unused = place.roomToWaitFor(Objects.requireNonNull(deferred.dataset()), BULK_PAUSE).whenComplete((room, over) -> {
+            if (over == null) {
+                handle(record, received, place);
+            } else {
+                sendOn(record, received, deferred, place);
+            }
+        });
     }
 
     /** Its dataset has no place left: the request waits at the end of the bulk topic, where it holds up nobody. */

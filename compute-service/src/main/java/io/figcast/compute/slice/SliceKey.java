@@ -33,6 +33,11 @@ public record SliceKey(String dataset, String category, String fingerprint, @Nul
         return new SliceKey(dataset, category, other, axes);
     }
 
+    /** Whether one scan can read both: they differ by nothing but their category. */
+    public boolean isReadWith(SliceKey other) {
+        return new SliceKey(other.dataset, category, other.fingerprint, other.axes).equals(this);
+    }
+
     /** The slice id: hex SHA-256 of dataset, category, fingerprint and, where there are axes, x and y, joined by NUL. */
     public String id() {
         try {

@@ -6,27 +6,31 @@ import java.util.concurrent.TimeUnit;
 
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SliceSource.Scan;
+import io.figcast.compute.slice.SliceSource.ScanSink;
 import io.figcast.compute.slice.SourceFailedException;
 
-/** A reading that first waits, as the demo's expensive query does. Cancelling ends the waiting. */
-public final class SimulatedCost implements Reading {
+/** What a query first waits, as the demo's expensive one does. Cancelling ends the waiting. */
+public final class SimulatedCost {
 
     private final Duration cost;
-    private final Reading reading;
     private final CountDownLatch cancelled = new CountDownLatch(1);
 
-    private SimulatedCost(Duration cost, Reading reading) {
+    private SimulatedCost(Duration cost) {
         this.cost = cost;
-        this.reading = reading;
     }
 
     /** The reading itself where there is no cost to simulate. */
     public static Reading before(Reading reading, Duration cost) {
-        return cost.isZero() ? reading : new SimulatedCost(cost, reading);
+        return cost.isZero() ? reading : new CostlyReading(new SimulatedCost(cost), reading);
     }
 
-    @Override
-    public void read(RowSink sink) {
+    /** The scan itself where there is no cost to simulate: it is one query, however much it reads. */
+    public static Scan before(Scan scan, Duration cost) {
+        return cost.isZero() ? scan : new CostlyScan(new SimulatedCost(cost), scan);
+    }
+
+    private void pay() {
         try {
             if (cancelled.await(cost.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new SourceFailedException("the query was cancelled", null);
@@ -35,12 +39,39 @@ public final class SimulatedCost implements Reading {
             Thread.currentThread().interrupt();
             throw new SourceFailedException("the query was interrupted", e);
         }
-        reading.read(sink);
     }
 
-    @Override
-    public void cancel() {
+    private void cancel() {
         cancelled.countDown();
-        reading.cancel();
+    }
+
+    private record CostlyReading(SimulatedCost cost, Reading reading) implements Reading {
+
+        @Override
+        public void read(RowSink sink) {
+            cost.pay();
+            reading.read(sink);
+        }
+
+        @Override
+        public void cancel() {
+            cost.cancel();
+            reading.cancel();
+        }
+    }
+
+    private record CostlyScan(SimulatedCost cost, Scan scan) implements Scan {
+
+        @Override
+        public void read(ScanSink sink) {
+            cost.pay();
+            scan.read(sink);
+        }
+
+        @Override
+        public void cancel() {
+            cost.cancel();
+            scan.cancel();
+        }
     }
 }

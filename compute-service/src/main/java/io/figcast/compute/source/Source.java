@@ -1,9 +1,12 @@
 package io.figcast.compute.source;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.slice.SourceFailedException;
 
 /** Where the categories and rows of one dataset come from. Thread-safe. */
@@ -46,6 +49,25 @@ public interface Source extends AutoCloseable {
     /** Prepares a reading of the dataset's own columns. */
     default Reading open(String category) {
         return open(category, null);
+    }
+
+    /**
+     * Prepares one reading of several categories with a {@link #share} below 1, which are then numbered; nothing runs yet.
+     *
+     * @param axes the columns to read; null for the dataset's own
+     */
+    default Scan scan(List<String> categories, @Nullable Axes axes) {
+        throw new UnsupportedOperationException("categories of this source are read one by one");
+    }
+
+    /** What part of what one scan may keep in memory a category takes; from 1 on it is read on its own. From memory. */
+    default double share(String category) {
+        return 1;
+    }
+
+    /** Whether a scan has read everything before it hands the first row. */
+    default boolean scansBeforeItHands() {
+        return false;
     }
 
     /** Whether categories can change while the fingerprint stays: so in a database. */

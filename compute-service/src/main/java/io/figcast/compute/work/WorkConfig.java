@@ -17,6 +17,10 @@ public interface WorkConfig {
     @WithDefault("2")
     int bulkWorkers();
 
+    /** Bulk computations of one dataset that one query reads, at most; with 1, each has its own. */
+    @WithDefault("4096")
+    int bulkCategories();
+
     /** Requests of each channel that are being looked at. */
     @WithDefault("256")
     int requestsInFlight();

@@ -32,10 +32,13 @@ final class FakeSource implements Source {
     volatile boolean truncated;
     volatile boolean unreadable;
     volatile boolean changesUnseen = true;
+    volatile boolean scansBeforeItHands;
+    final AtomicInteger looks = new AtomicInteger();
     final AtomicInteger listed = new AtomicInteger();
 
     @Override
     public Snapshot snapshot() {
+        looks.incrementAndGet();
         if (unreadable) {
             throw new SourceFailedException("the file is away", null);
         }
@@ -70,6 +73,11 @@ final class FakeSource implements Source {
     @Override
     public Reading open(String category, @Nullable Axes axes) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean scansBeforeItHands() {
+        return scansBeforeItHands;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,8 +49,8 @@ class StoringRunsTest {
             }
         };
         Runs.Run run = new StoringRuns(hanging, NOTHING_IS_STORED, Duration.ofSeconds(8), workers, Traces.off()).start(
-                new SliceKey("fruit", "figs", "aa"), "one",
-                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(30), 10));
+                List.of(new Runs.Target(new SliceKey("fruit", "figs", "aa"), "one")),
+                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(30), 10)).get(0);
 
         assertTimeoutPreemptively(Duration.ofSeconds(2), run::cancel);
 

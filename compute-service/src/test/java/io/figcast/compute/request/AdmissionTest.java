@@ -2,6 +2,11 @@ package io.figcast.compute.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,31 @@ class AdmissionTest {
         assertThat(other.waitFor("quick")).isTrue();
         assertThat(other.roomForAnother().toCompletableFuture()).as("nobody else is looked at").isCompleted();
         assertThat(admission.count()).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverIsHeldIsToldOfRoomOneAtATime() {
+        List<Admission.Place> places = IntStream.range(0, 3).mapToObj(i -> admission.enter()).toList();
+        places.forEach(place -> place.waitFor("slow"));
+        Duration aLongTime = Duration.ofMinutes(1);
+        CompletableFuture<Void> first = admission.enter().roomToWaitFor("slow", aLongTime).toCompletableFuture();
+        CompletableFuture<Void> second = admission.enter().roomToWaitFor("slow", aLongTime).toCompletableFuture();
+        assertThat(first).isNotDone();
+
+        places.get(0).leave();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isNotDone();
+        assertThat(admission.enter().roomToWaitFor("slow", aLongTime)).as("there is room").isCompleted();
+    }
+
+    @Test
+    void whoeverIsHeldTooLongIsToldSo() {
+        IntStream.range(0, 3).forEach(i -> admission.enter().waitFor("slow"));
+
+        assertThat(admission.enter().roomToWaitFor("slow", Duration.ofMillis(10)).toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(5)).withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(TimeoutException.class);
     }
 
     @Test

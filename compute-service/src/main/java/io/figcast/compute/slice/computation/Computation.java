@@ -67,6 +67,11 @@ final class Computation {
     WorkerSlots.@Nullable Slot slot;
     @Nullable
     Consumer<WorkerSlots.Slot> slotWaiter;
+    /** With whom it is to be read, until it has its lease or goes its own way. */
+    @Nullable
+    Batch batch;
+    /** With how many others it may be read, itself included. */
+    int mostTogether;
     @Nullable
     LeasedRun run;
     /** Those who asked too late to share this one's signal. */
@@ -76,9 +81,10 @@ final class Computation {
     /** The time spent on runs that were lost because Redis was. */
     Duration lost = Duration.ZERO;
 
-    Computation(SliceKey key, Executor home) {
+    Computation(SliceKey key, Executor home, int mostTogether) {
         this.key = key;
         this.home = home;
+        this.mostTogether = mostTogether;
     }
 
     void add(Waiter waiter) {

@@ -48,9 +48,9 @@ public final class Computations {
         this.ports = ports;
         this.settings = settings;
         this.slots = new WorkerSlots(settings.workers(), settings.bulkWorkers());
-        this.queue = new WorkerQueue(this, slots, ports.present());
         this.calls = new PortCalls(ports.loop(), ports.random(), this::crash);
         this.leased = new LeasedRuns(this, calls, ports, settings);
+        this.queue = new WorkerQueue(this, slots, ports, leased);
         this.removals = new Removals(this, calls, ports.memo(), leased);
     }
 
@@ -77,7 +77,7 @@ public final class Computations {
 
     /** Computations that wait for a worker. To be called on the loop, or for a number that may be a little old. */
     public int waiting(boolean bulk) {
-        return slots.waiting(bulk);
+        return queue.waiting(bulk);
     }
 
     int busy() {
@@ -133,7 +133,7 @@ public final class Computations {
     }
 
     private Computation computation(SliceKey key) {
-        return new Computation(key, ports.loop().here());
+        return new Computation(key, ports.loop().here(), settings.together());
     }
 
     private void begin(Computation computation) {
@@ -258,7 +258,7 @@ public final class Computations {
     }
 
     /** An unforeseen failure: the computation ends without a signal, so its requests must be handed in again. */
-    private void crash(Computation computation, Throwable e) {
+    void crash(Computation computation, Throwable e) {
         leased.stop(computation);
         computation.giveBackSlot();
         end(computation);

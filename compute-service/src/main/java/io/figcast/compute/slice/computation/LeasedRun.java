@@ -2,6 +2,7 @@ package io.figcast.compute.slice.computation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,42 +11,63 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.port.Runs;
 
-/** One run of a computation under one lease. */
+/** One run of a computation under one lease, alone or together with others; it begins when they too have their lease. */
 final class LeasedRun {
 
-    final String version;
-    final Instant startedAt;
-    final @Nullable Manifest replaced;
-    final Runs.Run run;
-    final WorkerSlots.Slot slot;
-    Runnable callOffDeadline = () -> {
-    };
-    Runnable callOffRenewal = () -> {
+    /** Calls nothing off. */
+    static final Runnable NOTHING = () -> {
     };
 
-    LeasedRun(String version, Instant startedAt, @Nullable Manifest replaced, Runs.Run run, WorkerSlots.Slot slot) {
+    /**
+     * What is known once it has begun.
+     *
+     * @param together how many are read by the same scan
+     */
+    record Begun(Runs.Run run, Instant at, int together) {
+
+        Duration took(Instant now) {
+            Duration took = Duration.between(at, now);
+            return took.isNegative() ? Duration.ZERO : took;
+        }
+    }
+
+    final Computation computation;
+    final String version;
+    final @Nullable Manifest replaced;
+    final WorkerSlots.Slot slot;
+    @Nullable
+    Begun begun;
+    Runnable callOffDeadline = NOTHING;
+    Runnable callOffRenewal = NOTHING;
+    Runnable callOffNews = NOTHING;
+
+    LeasedRun(Computation computation, String version, @Nullable Manifest replaced, WorkerSlots.Slot slot) {
+        this.computation = computation;
         this.version = version;
-        this.startedAt = startedAt;
         this.replaced = replaced;
-        this.run = run;
         this.slot = slot;
+    }
+
+    /** Whether it has not ended. */
+    boolean isOn() {
+        return computation.run == this;
+    }
+
+    Begun begun() {
+        return Objects.requireNonNull(begun);
     }
 
     /** Calls off what was to come: a timer that stayed would keep the run's buffers until it is due. */
     void over() {
         callOffDeadline.run();
         callOffRenewal.run();
-    }
-
-    Duration took(Instant now) {
-        Duration took = Duration.between(startedAt, now);
-        return took.isNegative() ? Duration.ZERO : took;
+        callOffNews.run();
     }
 
     Manifest manifest(SliceKey key, SliceLimits limits, Runs.Stored stored, Instant now) {
         return new Manifest(key.dataset(), key.category(), key.axes(), version, stored.rows(), stored.omitted(),
                 stored.columns(), now,
-                now.plus(limits.staleAfter()), now.plus(limits.ttl()), took(now).toMillis(), stored.chunkValues(),
+                now.plus(limits.staleAfter()), now.plus(limits.ttl()), begun().took(now).toMillis(), stored.chunkValues(),
                 stored.chunks(), stored.checksum());
     }
 }

@@ -6,6 +6,7 @@ import static io.figcast.compute.slice.computation.Computation.Phase.STORING;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,17 @@ import io.figcast.compute.slice.TooLargeException;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.MemoUnavailableException;
+import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.Runs.Stored;
+import io.figcast.compute.slice.port.ScanFailedException;
 
 /** Runs under a lease, from taking it to the outcome: renewal, deadline, commit or failure. On the loop of the computations. */
 final class LeasedRuns {
 
     private static final int MOST_RESTARTS = 3;
+    private static final int FEWER = 8;
+    /** Those that are read together are mostly done before that, and then nobody need hear that they are being read. */
+    private static final Duration SOON = Duration.ofMillis(250);
 
     private final Computations computations;
     private final PortCalls calls;
@@ -43,41 +49,76 @@ final class LeasedRuns {
 
     void start(Computation computation, MemoState state) {
         if (!computation.admit()) {
+            computation.giveBackSlot();
             release(computation, Objects.requireNonNull(computation.token), () -> computations.next(computation));
             return;
         }
         computation.phase = RUNNING;
-        SliceLimits limits = computation.limits();
-        Instant startedAt = now();
-        String version = Objects.requireNonNull(computation.token);
-        ports.listener().computing(computation.key);
-        // Sent once: a computing that were tried again could come to stand behind its own outcome.
-        calls.on(computation, () -> ports.signals().publish(new Signal.Computing(computation.key,
-                Signal.Available.of(state.manifest()), startedAt, startedAt.plus(limits.deadline()).plus(settings.lease()),
-                durations.expected(computation.key, state.manifest()))),
-                (done, error) -> {
-                });
-        LeasedRun run = new LeasedRun(version, startedAt, state.manifest(),
-                ports.runs().start(computation.key, version, limits), Objects.requireNonNull(computation.slot));
+        LeasedRun run = new LeasedRun(computation, Objects.requireNonNull(computation.token), state.manifest(),
+                Objects.requireNonNull(computation.slot));
         computation.slot = null;
         computation.token = null;
         computation.run = run;
+        renewAfter(computation, run, settings.lease().dividedBy(3));
+        Batch.leased(run, this::begin);
+    }
+
+    /** Has those read that still hold their lease. */
+    void begin(List<LeasedRun> leased) {
+        List<LeasedRun> together = leased.stream().filter(LeasedRun::isOn).toList();
+        if (together.isEmpty()) {
+            return;
+        }
+        try {
+            ports.listener().computing(together.stream().map(run -> run.computation.key).toList());
+            SliceLimits limits = together.get(0).computation.limits();
+            List<Runs.Run> runs = ports.runs().start(
+                    together.stream().map(run -> new Runs.Target(run.computation.key, run.version)).toList(), limits);
+            Instant startedAt = now();
+            for (int i = 0; i < runs.size(); i++) {
+                together.get(i).begun = new LeasedRun.Begun(runs.get(i), startedAt, runs.size());
+                begun(together.get(i).computation, together.get(i), limits);
+            }
+        } catch (RuntimeException | Error e) {
+            together.forEach(run -> computations.crash(run.computation, e));
+        }
+    }
+
+    private void begun(Computation computation, LeasedRun run, SliceLimits limits) {
+        LeasedRun.Begun begun = run.begun();
+        if (begun.together() == 1) {
+            announce(computation, run, limits);
+        } else {
+            run.callOffNews = ports.loop().after(SOON, () -> announce(computation, run, limits));
+        }
         run.callOffDeadline = ports.loop().after(limits.deadline(), () -> {
             stop(computation);
-            fail(computation, run, FailureCode.TIMED_OUT,
-                    "The query was ended after " + limits.deadline().toMillis() / 1000.0 + " s");
+            if (begun.together() > 1) {
+                again(computation, run);
+            } else {
+                fail(computation, run, FailureCode.TIMED_OUT,
+                        "The query was ended after " + limits.deadline().toMillis() / 1000.0 + " s");
+            }
         });
-        renewAfter(computation, run, settings.lease().dividedBy(3));
-        calls.on(computation, run.run::outcome, (stored, error) -> {
+        calls.on(computation, begun.run()::outcome, (stored, error) -> {
             run.slot.release();
-            if (computation.run == run) {
+            if (run.isOn()) {
                 run.over();
                 computation.run = null;
                 ended(computation, run, stored, error);
             } else if (error == null) {
-                run.run.discard();
+                begun.run().discard();
             }
         });
+    }
+
+    /** Sent once: a computing that were tried again could come to stand behind its own outcome. */
+    private void announce(Computation computation, LeasedRun run, SliceLimits limits) {
+        Instant startedAt = run.begun().at();
+        calls.on(computation, () -> ports.signals().publish(new Signal.Computing(computation.key,
+                Signal.Available.of(run.replaced), startedAt, startedAt.plus(limits.deadline()).plus(settings.lease()),
+                durations.expected(computation.key, run.replaced))), (done, error) -> {
+                });
     }
 
     /** An answer that does not come soon is not waited for: it may be lost, and to renew twice does no harm. */
@@ -85,7 +126,7 @@ final class LeasedRuns {
         run.callOffRenewal = ports.loop().after(delay, () -> {
             renewAfter(computation, run, settings.lease().dividedBy(8));
             calls.on(computation, () -> ports.memo().renew(computation.key, run.version, settings.lease()), (ours, error) -> {
-                if (computation.run != run || error != null) {
+                if (!run.isOn() || error != null) {
                     return;
                 }
                 run.callOffRenewal.run();
@@ -105,8 +146,12 @@ final class LeasedRuns {
         if (run != null) {
             computation.run = null;
             run.over();
-            run.run.cancel();
-            ports.loop().after(settings.grace(), run.slot::release);
+            if (run.begun == null) {
+                run.slot.release();
+            } else {
+                run.begun.run().cancel();
+                ports.loop().after(settings.grace(), run.slot::release);
+            }
         }
     }
 
@@ -123,8 +168,10 @@ final class LeasedRuns {
             commit(computation, run, run.manifest(computation.key, computation.limits().scaled(life), stored, now()));
         } else if (error instanceof SourceChangedException changed) {
             changed(computation, run, changed);
+        } else if (error instanceof ScanFailedException) {
+            again(computation, run);
         } else if (error instanceof MemoUnavailableException) {
-            computation.lost = computation.lost.plus(run.took(now()));
+            computation.lost = computation.lost.plus(run.begun().took(now()));
             if (computation.lost.compareTo(computation.limits().deadline()) > 0) {
                 fail(computation, run, FailureCode.STORE_UNAVAILABLE, "Redis did not take the slice within "
                         + computation.limits().deadline().toMillis() / 1000.0 + " s");
@@ -142,6 +189,12 @@ final class LeasedRuns {
         }
     }
 
+    /** What failed was shared, which says nothing of any one: each is read again with fewer others, and at last alone. */
+    private void again(Computation computation, LeasedRun run) {
+        computation.mostTogether = Math.max(1, run.begun().together() / FEWER);
+        release(computation, run.version, () -> computations.next(computation));
+    }
+
     private void changed(Computation computation, LeasedRun run, SourceChangedException changed) {
         if (computation.restarts() >= MOST_RESTARTS) {
             fail(computation, run, FailureCode.SOURCE_FAILED, "The data changed again and again while it was read");
@@ -157,7 +210,7 @@ final class LeasedRuns {
         computation.phase = STORING;
         calls.persist(computation, () -> ports.memo().commit(computation.key, manifest, run.replaced), (commit, error) -> {
             if (error != null) {
-                run.run.discard();
+                run.begun().run().discard();
                 fail(computation, run, FailureCode.STORE_UNAVAILABLE, error.getMessage());
                 return;
             }
@@ -168,11 +221,11 @@ final class LeasedRuns {
                     computations.answer(computation, new Signal.Ready(computation.key, manifest, false));
                 }
                 case LEASE_LOST -> {
-                    run.run.discard();
+                    run.begun().run().discard();
                     lookAgain(computation);
                 }
                 case CHUNKS_LOST -> {
-                    run.run.discard();
+                    run.begun().run().discard();
                     fail(computation, run, FailureCode.STORE_UNAVAILABLE, "Redis did not keep the slice");
                 }
             }

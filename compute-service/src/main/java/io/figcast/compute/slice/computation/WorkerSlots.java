@@ -32,20 +32,13 @@ final class WorkerSlots {
     /** A slot if one is free. Whoever waits, waits because none is free to it: nobody is overtaken. */
     @Nullable
     Slot take(boolean forBulk) {
-        return room(forBulk) ? new Slot(forBulk) : null;
+        return room(forBulk) ? slot(forBulk) : null;
     }
 
     /** Calls back with a slot as soon as one is free. */
     void await(String dataset, boolean forBulk, Consumer<Slot> waiter) {
         (forBulk ? bulk : interactive).add(dataset, waiter);
         serve();
-    }
-
-    /** Lets a waiter that waits as bulk wait as interactive. */
-    void promote(String dataset, Consumer<Slot> waiter) {
-        if (bulk.remove(dataset, waiter)) {
-            await(dataset, false, waiter);
-        }
     }
 
     /** Takes back that somebody waits. */
@@ -67,12 +60,23 @@ final class WorkerSlots {
         return busy < workers && (!forBulk || busyBulk < bulkWorkers);
     }
 
+    private Slot slot(boolean forBulk) {
+        int ofBulk = forBulk ? 1 : 0;
+        busy++;
+        busyBulk += ofBulk;
+        return new Slot(() -> {
+            busy--;
+            busyBulk -= ofBulk;
+            serve();
+        });
+    }
+
     private void serve() {
         while (room(false) && interactive.size > 0) {
-            interactive.remove().accept(new Slot(false));
+            interactive.remove().accept(slot(false));
         }
         while (room(true) && bulk.size > 0) {
-            bulk.remove().accept(new Slot(true));
+            bulk.remove().accept(slot(true));
         }
     }
 
@@ -112,23 +116,19 @@ final class WorkerSlots {
     }
 
     /** The right to run until it is released. */
-    final class Slot {
+    static final class Slot {
 
-        private final boolean forBulk;
-        private boolean released;
+        private @Nullable Runnable release;
 
-        private Slot(boolean forBulk) {
-            this.forBulk = forBulk;
-            busy++;
-            busyBulk += forBulk ? 1 : 0;
+        Slot(Runnable release) {
+            this.release = release;
         }
 
         void release() {
-            if (!released) {
-                released = true;
-                busy--;
-                busyBulk -= forBulk ? 1 : 0;
-                serve();
+            if (release != null) {
+                Runnable once = release;
+                release = null;
+                once.run();
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.figcast.compute.slice.port;
 
+import java.util.List;
+
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
@@ -10,8 +12,8 @@ public interface ComputationListener {
     /** A request shares the outcome of one under way. */
     void joined(SliceKey key);
 
-    /** A computation begins. */
-    void computing(SliceKey key);
+    /** Computations begin, which are read by one scan. */
+    void computing(List<SliceKey> keys);
 
     /** A computation's slice is in the memo. */
     void computed(SliceKey key, Manifest manifest);

@@ -1,5 +1,6 @@
 package io.figcast.compute.slice.port;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import io.figcast.compute.slice.ColumnTypes;
@@ -12,13 +13,22 @@ import io.figcast.compute.slice.TooLargeException;
 /** Starts runs: reading a slice from its source and storing its chunks. */
 public interface Runs {
 
-    Run start(SliceKey key, String version, SliceLimits terms);
+    /** Starts one for each target, in their order. Several, all of one dataset, axes and fingerprint, are read by one scan. */
+    List<Run> start(List<Target> targets, SliceLimits terms);
 
-    /** One run under way. */
+    /** What part of what one scan may keep in memory a slice takes; from 1 on it is read on its own. From memory. */
+    double share(SliceKey key);
+
+    /** A slice that is to be stored. */
+    record Target(SliceKey key, String version) {
+    }
+
+    /** One run under way. That of another is nothing to it, though one scan reads both. */
     interface Run {
 
         /**
-         * What was stored; or {@link SourceFailedException}, {@link SourceChangedException}, {@link TooLargeException},
+         * What was stored; or {@link ScanFailedException}, {@link SourceFailedException}, {@link SourceChangedException},
+         * {@link TooLargeException},
          * {@link MemoUnavailableException}, {@link MemoRefusedException}, and then nothing is left of it soon.
          */
         CompletionStage<Stored> outcome();

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ import io.figcast.compute.source.files.DataFiles;
 final class FileInspection {
 
     private static final int NAMES_IN_A_NOTE = 20;
+    /** So that little is to be remembered of a million categories. */
+    private static final long FEW = 1_000;
 
     private final FileSource.Definition definition;
     private final List<DataFile> files;
@@ -42,8 +46,14 @@ final class FileInspection {
      * What was found out.
      *
      * @param own the queries of the dataset's own columns
+     * @param large how many rows each category has that has more than {@link #FEW}
      */
-    record Found(SliceQueries own, SampledColumns sampled, CategoryList categories) {
+    record Found(SliceQueries own, SampledColumns sampled, CategoryList categories, Map<String, Long> large) {
+
+        /** How many rows a category has, or {@link #FEW} if it has fewer. */
+        long rows(String category) {
+            return large.getOrDefault(category, FEW);
+        }
 
         SliceQueries queries(@Nullable Axes axes) {
             if (axes == null) {
@@ -95,7 +105,8 @@ final class FileInspection {
                 sampled.conversion(choice.x(), definition.columns().x()),
                 sampled.conversion(Optional.of(choice.y()), definition.columns().y()));
         CategoryCollector collector = new CategoryCollector(definition.most().categories());
-        long rows = collect(queries.categories(), collector);
+        Map<String, Long> large = new HashMap<>();
+        long rows = collect(queries.categories(), collector, large);
         List<Note> notes = new ArrayList<>();
         if (!definition.columns().named().everything()) {
             notes.add(chooser.note(choice));
@@ -103,7 +114,7 @@ final class FileInspection {
         if (!chooser.unfit().isEmpty()) {
             notes.add(ColumnChooser.unfit(chooser.unfit()));
         }
-        return new Listed(queries, sampled, collector.list(), rows, new Description(
+        return new Listed(queries, sampled, collector.list(), large, rows, new Description(
                 Optional.of(choice.x().orElse(ColumnChoice.ROW)), Optional.of(choice.y()), notes, axes));
     }
 
@@ -116,23 +127,27 @@ final class FileInspection {
     }
 
     /** What was found out before the lines were counted that could not be read. */
-    private record Listed(SliceQueries queries, SampledColumns sampled, CategoryList categories, long rows,
-            Description description) {
+    private record Listed(SliceQueries queries, SampledColumns sampled, CategoryList categories,
+            Map<String, Long> large, long rows, Description description) {
 
         Found with(List<Note> more) {
             return new Found(queries, sampled, categories.with(new Description(description.x(), description.y(),
-                    Stream.concat(description.notes().stream(), more.stream()).toList(), description.axes())));
+                    Stream.concat(description.notes().stream(), more.stream()).toList(), description.axes())), large);
         }
     }
 
-    private long collect(String query, CategoryCollector collector) throws SQLException {
+    private long collect(String query, CategoryCollector collector, Map<String, Long> large) throws SQLException {
         long rows = 0;
         try (Statement statement = connection.createStatement()) {
             running.started(new Progressing(statement));
             try (ResultSet categories = statement.executeQuery(query)) {
                 while (categories.next()) {
                     var unused = collector.add(categories.getString(1), OptionalLong.of(categories.getLong(3)));
-                    rows += categories.getLong(2);
+                    long own = categories.getLong(2);
+                    rows += own;
+                    if (own > FEW && categories.getString(1) != null) {
+                        large.put(categories.getString(1), own);
+                    }
                 }
             } finally {
                 running.ended();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.RunningQuery;
@@ -28,12 +29,14 @@ public final class FileSource implements Source {
     private static final String RULES = "3";
     /** The part of the first look at files that hashing them is. */
     private static final double HASHING = 0.1;
+    /** How many rows a scan brings into memory at most; DuckDB needs some 50 bytes to sort each. */
+    private static final double ROWS_OF_A_SCAN = 5_000_000;
 
     private final Definition definition;
     private final Engine engine;
     private final HashProgress hashed = new HashProgress();
     private volatile @Nullable RunningQuery listing;
-    private @Nullable Inspected inspected;
+    private volatile @Nullable Inspected inspected;
 
     /** What all file datasets share. */
     public record Engine(DuckDb duckDb, DataFiles files, FileHashes hashes) {
@@ -115,6 +118,22 @@ public final class FileSource implements Source {
     }
 
     @Override
+    public Scan scan(List<String> categories, @Nullable Axes axes) {
+        return new FileScan(this, categories, axes);
+    }
+
+    @Override
+    public double share(String category) {
+        Inspected last = inspected;
+        return last == null || category.indexOf('\0') >= 0 ? 1 : last.found.rows(category) / ROWS_OF_A_SCAN;
+    }
+
+    @Override
+    public boolean scansBeforeItHands() {
+        return true;
+    }
+
+    @Override
     public boolean changesUnseen() {
         return false;
     }
@@ -135,8 +154,9 @@ public final class FileSource implements Source {
     private synchronized FileInspection.Found found(DuckDBConnection connection, RunningQuery query)
             throws SQLException {
         Snapshot before = snapshot();
-        if (inspected != null && inspected.files.equals(before)) {
-            return inspected.found;
+        Inspected last = inspected;
+        if (last != null && last.files.equals(before)) {
+            return last.found;
         }
         FileInspection.Found found = new FileInspection(definition, engine.files(), connection, query).found();
         inspected = snapshot().equals(before) ? new Inspected(before, found) : null;

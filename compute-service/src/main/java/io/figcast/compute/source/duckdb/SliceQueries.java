@@ -43,6 +43,23 @@ record SliceQueries(FileTable table, Optional<Column> category, List<Column> dra
         return "SELECT " + x.sql() + " AS x, " + y.sql() + " AS y FROM " + table.sql() + " WHERE " + categoryAsText() + " = ?";
     }
 
+    /**
+     * The rows of several categories, those of one together and in the order of the files: the number of the category in the
+     * list, x, y, and what is wrong with a value, if something is.
+     */
+    String scan(List<String> categories) {
+        return "SELECT n, x, y, unfit FROM (SELECT " + categoryAsText() + " AS category, " + x.value() + " AS x, " + y.value()
+                + " AS y, CAST(coalesce(" + x.unfit() + ", " + y.unfit()
+                + ") AS VARCHAR) AS unfit, row_number() OVER () AS place FROM "
+                + table.sql() + ") JOIN (SELECT unnest(range(" + categories.size() + "))::INTEGER AS n, unnest("
+                + Sql.list(categories) + ") AS category) USING (category) ORDER BY n, place";
+    }
+
+    /** Whether x is the number of the row in its slice. */
+    boolean countsRows() {
+        return x.equals(Conversion.ROW_NUMBER);
+    }
+
     /** A row, if there is one of the category that is its one parameter. */
     String exists() {
         return "SELECT 1 FROM " + table.sql() + " WHERE " + categoryAsText() + " = ? LIMIT 1";

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
+import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
@@ -116,6 +118,17 @@ public final class DatabaseSource implements Source {
     @Override
     public Reading open(String category, @Nullable Axes axes) {
         return new DatabaseReading(this, category, axes);
+    }
+
+    @Override
+    public Scan scan(List<String> categories, @Nullable Axes axes) {
+        return new DatabaseScan(this, categories, axes);
+    }
+
+    /** The database keeps what it sorts, and its rows are fetched as they are taken. */
+    @Override
+    public double share(String category) {
+        return database.selection() instanceof Selection.Columns ? 0 : 1;
     }
 
     @Override

@@ -51,7 +51,12 @@ enum Engine {
             return "cast(" + column + " as text)";
         }
     },
-    OTHER;
+    OTHER {
+        @Override
+        int mostParameters() {
+            return 1_000;
+        }
+    };
 
     private static final String LOGIN = "10";
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -79,6 +84,11 @@ enum Engine {
     /** Whether a query outside a transaction reads all rows before it gives the first. */
     boolean streamsOnlyInATransaction() {
         return false;
+    }
+
+    /** How many parameters a query takes. */
+    int mostParameters() {
+        return 10_000;
     }
 
     /** A column as what is compared with the text of a category. */

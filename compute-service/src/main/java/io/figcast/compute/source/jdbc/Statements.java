@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -17,22 +19,24 @@ import io.figcast.compute.source.columns.ColumnChoice;
  * The statements of one database. The category is a parameter in each that needs it.
  *
  * @param exists gives a row if there is one of the category; null where only the categories' query can tell
+ * @param scan begins the query that gives category, x and y of several; null where they are read one by one
  */
-record Statements(String categories, @Nullable String exists, String slice) {
+record Statements(String categories, @Nullable String exists, String slice, @Nullable String scan) {
 
     static Statements of(Selection.Queries queries) {
-        return new Statements(queries.categories(), null, queries.slice());
+        return new Statements(queries.categories(), null, queries.slice(), null);
     }
 
     static Statements of(Selection.From from, ColumnChoice columns, Engine engine, String quote) {
         String rows = rows(from, quote);
         String category = columns.category().map(name -> engine.asCategory("q." + identifier(name, quote)))
                 .orElse("'" + ColumnChoice.ALL_ROWS + "'");
+        String drawn = "q." + identifier(columns.x().orElseThrow(), quote) + ", q." + identifier(columns.y(), quote);
         return new Statements(
                 "select distinct " + category + " from " + rows + " where " + category + " is not null order by 1",
                 "select 1 from " + rows + " where " + category + " = ?",
-                "select q." + identifier(columns.x().orElseThrow(), quote) + ", q." + identifier(columns.y(), quote) + " from "
-                        + rows + " where " + category + " = ? order by 1, 2");
+                "select " + drawn + " from " + rows + " where " + category + " = ? order by 1, 2",
+                "select " + category + ", " + drawn + " from " + rows + " where " + category + " in (");
     }
 
     /** All rows with these columns, or with all columns if none is named. */
@@ -53,6 +57,11 @@ record Statements(String categories, @Nullable String exists, String slice) {
             String category = "q." + identifier(listing.getMetaData().getColumnLabel(1), quote(connection));
             return "select 1 from " + wrapped(categories) + " where " + engine.asCategory(category) + " = ?";
         }
+    }
+
+    /** Those of one category together, and in the order of {@link #slice}. */
+    String scan(int count) {
+        return Objects.requireNonNull(scan) + String.join(", ", Collections.nCopies(count, "?")) + ") order by 1, 2, 3";
     }
 
     private static String rows(Selection.From from, String quote) {

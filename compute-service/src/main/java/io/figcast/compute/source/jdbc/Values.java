@@ -31,6 +31,21 @@ interface Values {
     /** What the numbers mean; of some engines known only when a value has been read. */
     ColumnType type();
 
+    /** The same for other rows, of which nothing is known. */
+    default Values anew() {
+        return this;
+    }
+
+    /** A value is not what the others are. */
+    final class UnfitException extends SourceFailedException {
+
+        private static final long serialVersionUID = 1L;
+
+        private UnfitException(String message) {
+            super(message, null);
+        }
+    }
+
     /** How to read this column. */
     static Values of(Engine engine, ResultSetMetaData columns, int column) throws SQLException {
         if (engine == Engine.SQLITE) {
@@ -134,6 +149,11 @@ interface Values {
         }
 
         @Override
+        public Values anew() {
+            return new Untyped(label, column);
+        }
+
+        @Override
         public ColumnType type() {
             return type == null ? ColumnType.NUMBER : type;
         }
@@ -166,10 +186,9 @@ interface Values {
             }
         }
 
-        private SourceFailedException unfit(Object value, String wanted) {
-            return new SourceFailedException(Messages.bounded("column " + label + " holds "
-                    + Messages.quoted(value instanceof byte[] ? "bytes" : value.toString()) + ", which is not " + wanted),
-                    null);
+        private UnfitException unfit(Object value, String wanted) {
+            return new UnfitException(Messages.bounded("column " + label + " holds "
+                    + Messages.quoted(value instanceof byte[] ? "bytes" : value.toString()) + ", which is not " + wanted));
         }
     }
 }

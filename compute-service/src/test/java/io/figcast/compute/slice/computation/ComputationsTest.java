@@ -24,7 +24,7 @@ class ComputationsTest {
 
     private static final SliceLimits LIMITS = new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
             1_000_000);
-    private static final ComputationSettings SETTINGS = new ComputationSettings(2, 1, Duration.ofSeconds(8),
+    private static final ComputationSettings SETTINGS = new ComputationSettings(2, 1, 64, Duration.ofSeconds(8),
             Duration.ofMillis(300),
             Duration.ofSeconds(30), 0.1, Duration.ofSeconds(5));
 

@@ -1,7 +1,9 @@
 package io.figcast.compute.slice.computation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -60,6 +62,9 @@ final class HeldRuns implements Runs {
     }
 
     final List<Held> started = new ArrayList<>();
+    /** Those that were started together. */
+    final List<List<Held>> scans = new ArrayList<>();
+    final Map<String, Double> shares = new HashMap<>();
     private final BiConsumer<SliceKey, String> store;
 
     HeldRuns(BiConsumer<SliceKey, String> store) {
@@ -67,10 +72,16 @@ final class HeldRuns implements Runs {
     }
 
     @Override
-    public Run start(SliceKey key, String version, SliceLimits terms) {
-        Held run = new Held(key, version, store);
-        started.add(run);
-        return run;
+    public List<Run> start(List<Target> targets, SliceLimits terms) {
+        List<Held> scan = targets.stream().map(target -> new Held(target.key(), target.version(), store)).toList();
+        scans.add(scan);
+        started.addAll(scan);
+        return List.copyOf(scan);
+    }
+
+    @Override
+    public double share(SliceKey key) {
+        return shares.getOrDefault(key.category(), 0.0);
     }
 
     List<String> categories() {

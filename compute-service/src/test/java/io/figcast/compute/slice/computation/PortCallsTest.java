@@ -19,7 +19,7 @@ class PortCallsTest {
     private final WorldLoop loop = new WorldLoop(world);
     private final List<Throwable> crashes = new ArrayList<>();
     private final PortCalls calls = new PortCalls(loop, new Random(1), (computation, crash) -> crashes.add(crash));
-    private final Computation computation = new Computation(new SliceKey("fruit", "figs", "5f0c"), loop);
+    private final Computation computation = new Computation(new SliceKey("fruit", "figs", "5f0c"), loop, 1);
 
     /** Otherwise whoever asked would wait for ever. */
     @Test

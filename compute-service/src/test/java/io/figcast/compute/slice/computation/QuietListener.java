@@ -1,5 +1,7 @@
 package io.figcast.compute.slice.computation;
 
+import java.util.List;
+
 import io.figcast.compute.slice.Failure;
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
@@ -13,7 +15,7 @@ class QuietListener implements ComputationListener {
     }
 
     @Override
-    public void computing(SliceKey key) {
+    public void computing(List<SliceKey> keys) {
     }
 
     @Override

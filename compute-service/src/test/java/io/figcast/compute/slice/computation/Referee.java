@@ -52,6 +52,7 @@ final class Referee {
     private Instant excused = Instant.MIN;
     private Instant notesLost = Instant.MIN;
     int computations;
+    int scansOfSeveral;
 
     Referee(SimWorld world) {
         this.world = world;
@@ -85,6 +86,10 @@ final class Referee {
     void granted(SliceKey key, String token, String holder) {
         check(holder == null, "two hold the lease of " + key.category() + " at once");
         granted.put(token, world.now());
+    }
+
+    void scanned(int slices) {
+        scansOfSeveral += slices > 1 ? 1 : 0;
     }
 
     void started(SliceKey key, String version, BooleanSupplier lives) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.figcast.compute.memo.LuaRedis;
 import io.figcast.compute.memo.SimulatedMemo;
@@ -35,7 +36,8 @@ final class SimRedis {
                 "redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])", "redis.call('UNLINK', KEYS[1], KEYS[2])"),
         FORGOTTEN_AGAIN("removed what came after it", "if new == '' then return 0 end", ""),
         FORGOTTEN_AGAIN_OF_OTHER_DATA("removed what came after it, of other data", "if known then", "if false then"),
-        FINGERPRINT_NOT_CHECKED("the rows of other data", "", "");
+        FINGERPRINT_NOT_CHECKED("the rows of other data", "", ""),
+        ROWS_COUNTED_TO_THE_NEXT("rows of another category", "", "");
 
         final String verdict;
         private final String line;
@@ -51,6 +53,9 @@ final class SimRedis {
             return line.isEmpty() ? script : script.replace(line, instead);
         }
     }
+
+    /** A chunk nobody looks into. */
+    private static final String UNREAD = "bytes";
 
     private final Referee referee;
     private final Set<Defect> defects;
@@ -93,6 +98,7 @@ final class SimRedis {
                             ? SimulatedMemo.manifest(before).version()
                             : null);
             referee.check(isWhole(key, after), "a slice without its chunks was committed: " + key.category());
+            referee.check(isItsOwn(key, manifest), "rows of another category were committed for " + key.category());
         }
         if (script.isForget()) {
             List<String> requests = script.arguments().subList(1, script.arguments().size());
@@ -110,6 +116,12 @@ final class SimRedis {
     private boolean isWhole(SliceKey key, String json) {
         return SimulatedMemo.chunkKeys(key, SimulatedMemo.manifest(json).version()).stream()
                 .allMatch(chunk -> redis.get(chunk) != null);
+    }
+
+    private boolean isItsOwn(SliceKey key, Manifest manifest) {
+        return SimulatedMemo.chunkKeys(key, manifest.version()).stream().map(redis::get)
+                .filter(values -> values != null && !values.equals(UNREAD)).flatMap(values -> Stream.of(values.split(",")))
+                .allMatch(value -> Double.parseDouble(value) == SimRuns.number(key));
     }
 
     /** Whether a version can be read now. */
@@ -131,7 +143,12 @@ final class SimRedis {
     }
 
     void store(SliceKey key, String version, Duration life) {
-        SimulatedMemo.chunkKeys(key, version).forEach(chunk -> redis.set(chunk, "bytes", life));
+        SimulatedMemo.chunkKeys(key, version).forEach(chunk -> redis.set(chunk, UNREAD, life));
+    }
+
+    void storeChunk(SliceKey key, String version, char column, String values, Duration life) {
+        SimulatedMemo.chunkKeys(key, version).stream().filter(name -> name.contains(":" + column + ":"))
+                .forEach(chunk -> redis.set(chunk, values, life));
     }
 
     void discard(SliceKey key, String version) {

@@ -39,21 +39,24 @@ final class Simulation {
         limits = new SliceLimits(ttl, ttl.multipliedBy(3).dividedBy(4), Duration.ofSeconds(10), 1_000);
         int workers = world.random.nextInt(1, 4);
         ComputationSettings settings = new ComputationSettings(workers, world.random.nextInt(1, workers + 1),
-                Duration.ofSeconds(8),
+                world.random.nextInt(1, 9), Duration.ofSeconds(8),
                 Duration.ofMillis(300), world.between(500, 30_000), 0.1, Duration.ofSeconds(2));
         for (int i = world.random.nextInt(1, 4); i > 0; i--) {
             replicas.add(new SimReplica(world, referee, broker, new SimMemo(world, redis, referee, trouble),
                     new SimRuns(world, redis, source, referee, trouble), source, settings));
         }
-        for (int i = world.random.nextInt(1, 4); i > 0; i--) {
+        for (int i = world.chance(0.5) ? world.random.nextInt(1, 4) : world.random.nextInt(4, 9); i > 0; i--) {
             String category = "category-" + i;
             categories.add(category);
             FINGERPRINTS.forEach(fingerprint -> redis.know(new SliceKey("fruit", category, fingerprint)));
         }
     }
 
-    /** Runs it, and returns how many computations there were. */
-    int run() {
+    /** Runs it, and tells its referee. */
+    Referee run() {
+        for (int i = world.random.nextInt(3); i > 0; i--) {
+            world.after(moment(), this::all);
+        }
         for (int i = world.random.nextInt(2, 20); i > 0; i--) {
             world.after(moment(), this::request);
         }
@@ -67,12 +70,24 @@ final class Simulation {
         requests.forEach(request -> referee.check(request.done, "a request without an end"));
         referee.atTheEnd(broker, redis);
         replicas.forEach(SimReplica::atTheEnd);
-        return referee.computations;
+        return referee;
     }
 
     private Duration moment() {
         // Many at the same moment, as when a page is opened by a class of students.
         return world.chance(0.3) ? Duration.ofMillis(1_000) : world.between(0, TROUBLED_MILLIS);
+    }
+
+    /** A batch asks for all categories, and its requests come to one replica, or to several. */
+    private void all() {
+        boolean refresh = world.chance(0.3);
+        int one = world.random.nextInt(replicas.size());
+        boolean spread = world.chance(0.3);
+        categories.forEach(category -> world.after(world.between(0, 20), () -> {
+            SimRequest request = new SimRequest("request-" + requests.size(), category, limits, refresh, null, true, false);
+            requests.add(request);
+            deliverAgain(request, spread ? world.random.nextInt(replicas.size()) : one);
+        }));
     }
 
     private void request() {
@@ -106,7 +121,11 @@ final class Simulation {
 
     /** As after a rebalance, which does not know what was done already. */
     private void deliverAgain(SimRequest request) {
-        SimReplica replica = replicas.get(world.random.nextInt(replicas.size()));
+        deliverAgain(request, world.random.nextInt(replicas.size()));
+    }
+
+    private void deliverAgain(SimRequest request, int which) {
+        SimReplica replica = replicas.get(which);
         if (replica.up && !replica.frozen()) {
             replica.deliver(request, sentAway -> world.after(Duration.ofSeconds(1), () -> deliver(sentAway)));
         } else {

@@ -27,10 +27,14 @@ class SimulationTest {
             return;
         }
         long computations = 0;
+        long scans = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            computations += run(seed, Set.of());
+            Referee referee = run(seed, Set.of());
+            computations += referee.computations;
+            scans += referee.scansOfSeveral;
         }
         assertThat(computations).as("the seeds lead to computations").isGreaterThan(SEEDS);
+        assertThat(scans).as("the seeds lead to scans for several categories").isGreaterThan(SEEDS / 4);
     }
 
     @ParameterizedTest
@@ -43,7 +47,7 @@ class SimulationTest {
         }).isInstanceOf(AssertionError.class).hasMessageContaining("seed").hasMessageContaining(defect.verdict);
     }
 
-    private static int run(long seed, Set<Defect> defects) {
+    private static Referee run(long seed, Set<Defect> defects) {
         try {
             return new Simulation(seed, defects).run();
         } catch (AssertionError | RuntimeException e) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Snapshot;
 import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.duckdb.RowList;
+import io.figcast.compute.source.duckdb.ScannedRows;
 import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
@@ -244,6 +246,76 @@ class EmbeddedDatabasesTest {
         RowList rows = new RowList();
         source.open(category, axes).read(rows);
         return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void severalCategoriesAreReadByOneQueryAsEachIsAlone(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double, y timestamp)",
+                "insert into m values ('one', 3, '2001-05-01'), ('TWO', 1, '2001-05-01'), ('two', 1, null), ('one', 1, '2001-05-01')",
+                "insert into m values ('three', 1, '2001-05-02'), (null, 1, '2001-05-02')");
+        open(new Selection.Table("m"), "kind", "x", "y");
+        List<String> asked = List.of("two", "one", "gone", "TWO", "three");
+        ScannedRows scanned = new ScannedRows();
+        source.scan(asked, null).read(scanned);
+
+        assertThat(source.share("one")).isZero();
+        for (int n = 0; n < asked.size(); n++) {
+            RowList alone = read(asked.get(n));
+            assertThat(scanned.slice(n).rows()).as(asked.get(n)).isEqualTo(alone.rows());
+            assertThat(scanned.slice(n).omitted()).isEqualTo(alone.omitted());
+            assertThat(scanned.slice(n).types()).isEqualTo(alone.types());
+        }
+        assertThat(scanned.slice(1).rows()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sqlite", "duckdb" })
+    void severalCategoriesOfOtherColumnsAreReadByOneQuery(String engine) throws SQLException {
+        create(engine, "create table m (kind text, x double, y double, z double)",
+                "insert into m values ('one', 1, 2, 3), ('two', 4, 5, 6), ('one', 0, 1, 9)");
+        Named named = new Named(Optional.of("kind"), Optional.of("x"), Optional.of("y"));
+        source = source(new Selection.Columns(new Selection.Table("m"), named, List.of("z")));
+        ScannedRows scanned = new ScannedRows();
+        source.scan(List.of("two", "one"), new Axes("z", "x")).read(scanned);
+
+        assertThat(scanned.slice(0).rows()).containsExactly(new RowList.Row(6, 4));
+        assertThat(scanned.slice(1).rows()).isEqualTo(read("one", new Axes("z", "x")).rows()).hasSize(2);
+    }
+
+    @Test
+    void whatSqliteHoldsOfThisAndThatConcernsItsCategoryOnly() throws SQLException {
+        create("sqlite", "create table m (kind text, x, y)",
+                "insert into m values ('one', 1, 'soon'), ('three', 1, 2), ('two', 1, '2001-05-01')");
+        open(new Selection.Table("m"), "kind", "x", "y");
+        ScannedRows scanned = new ScannedRows();
+        source.scan(List.of("one", "two", "three"), null).read(scanned);
+
+        assertThat(scanned.unfit()).containsOnlyKeys(0);
+        assertThat(scanned.slice(1).types().y()).isEqualTo(ColumnType.TIME);
+        assertThat(scanned.slice(2).types().y()).isEqualTo(ColumnType.NUMBER);
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotTellApartIsNotReadTogether() throws SQLException {
+        create("sqlite", "create table m (kind text collate nocase, x double, y double)",
+                "insert into m values ('one', 1, 1), ('ONE', 2, 2), ('two', 3, 3)");
+        open(new Selection.Table("m"), "kind", "x", "y");
+
+        assertThat(categories()).hasSize(2);
+        assertThatThrownBy(() -> source.scan(List.of("one", "two"), null).read(new ScannedRows()))
+                .hasMessageContaining("other categories");
+        assertThat(DatabaseScan.queries(List.of("one", "ONE", "two ", "two", "öne"), 100))
+                .containsExactly(Map.of("one", 0, "two ", 2), Map.of("ONE", 1, "two", 3), Map.of("öne", 4));
+        assertThat(DatabaseScan.queries(List.of("1", "2", "3"), 2)).hasSize(2);
+    }
+
+    @Test
+    void ownQueriesAreAskedOneByOne() {
+        url = "jdbc:sqlite:" + directory.resolve("missing.db");
+        source = source(new Selection.Queries("select kind from m", "select x, x from m where kind = ?"));
+
+        assertThat(source.share("one")).isEqualTo(1);
     }
 
     private void create(String engine, String... statements) throws SQLException {

@@ -9,15 +9,23 @@ import io.figcast.compute.source.columns.ColumnKind;
  * How the values of a column become doubles.
  *
  * @param sql the double, NULL where the value is missing; raises an error where it is no such value
+ * @param value the same, but NULL where it is no such value
+ * @param unfit what is wrong with a value that is no such value, else NULL
  * @param present whether there is one, for counting: nothing is converted
  */
-public record Conversion(ColumnType type, String sql, String present) {
+public record Conversion(ColumnType type, String sql, String value, String unfit, String present) {
 
-    /** Begins the message that our own SQL raises; column, kind and value follow. */
+    /** Begins what our own SQL says of a value that is unfit; column, kind and value follow. */
     public static final String UNFIT = "figcast-unfit\u001f";
     public static final String BETWEEN = "\u001f";
     public static final Conversion ROW_NUMBER = new Conversion(ColumnType.NUMBER, "CAST(row_number() OVER () AS DOUBLE)",
             "TRUE");
+
+    private static final String NEVER = "NULL";
+
+    private Conversion(ColumnType type, String sql, String present) {
+        this(type, sql, sql, NEVER, present);
+    }
 
     /** By the type of the column. */
     public static Conversion ofTyped(Column column) {
@@ -36,15 +44,20 @@ public record Conversion(ColumnType type, String sql, String present) {
         String number = conversion.sql(value);
         boolean time = conversion.kind() == ColumnKind.TIME;
         String problem = UNFIT + column.name() + BETWEEN + (time ? "time" : "number") + BETWEEN;
+        String missing = "CASE WHEN " + Column.isMissing(value) + " THEN NULL ";
+        String fits = "WHEN " + number + " IS NOT NULL THEN ";
+        String unfit = Sql.literal(problem) + " || " + column.asText();
         return new Conversion(time ? ColumnType.TIME : ColumnType.NUMBER,
-                "CASE WHEN " + Column.isMissing(value) + " THEN NULL WHEN " + number + " IS NOT NULL THEN " + number
-                        + " ELSE error(" + Sql.literal(problem) + " || " + column.asText() + ") END",
+                missing + fits + number + " ELSE error(" + unfit + ") END",
+                missing + "ELSE " + number + " END",
+                missing + fits + "NULL ELSE " + unfit + " END",
                 "NOT " + Column.isMissing(value) + " AND lower(ltrim(" + value + ", '+-')) NOT IN ('inf', 'infinity')");
     }
 
     /** Numbers that are told to count the time since 1970. */
     Conversion since1970(int millisEach) {
-        return new Conversion(ColumnType.TIME, "(" + sql + ") * " + millisEach, present);
+        return new Conversion(ColumnType.TIME, "(" + sql + ") * " + millisEach, "(" + value + ") * " + millisEach, unfit,
+                present);
     }
 
     private static String finite(Column column) {
