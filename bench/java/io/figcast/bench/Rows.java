@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-import org.duckdb.DuckDBDriver;
-
 /** The data of the benchmarks, and what DuckDB and Redis need at least to move a large slice. */
 public final class Rows {
 
@@ -66,23 +64,15 @@ public final class Rows {
         }
     }
 
-    /** Time of one scan of a whole file that is sorted by category in DuckDB: every value handed over and added up. */
+    /** Time of one scan of a whole file that DuckDB sorts by category, none handed out. */
     private static void sorted(String file, String threads) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("threads", threads);
-        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        long rows = 0;
-        double sum = 0;
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
                 Statement statement = connection.createStatement()) {
             long begin = System.nanoTime();
-            try (ResultSet result = statement.executeQuery("SELECT category, x, y FROM '" + file + "' ORDER BY category")) {
-                while (result.next()) {
-                    rows++;
-                    sum += result.getDouble(2) + result.getDouble(3);
-                }
-            }
-            System.out.println("{\"rows\":" + rows + ",\"sum\":" + sum + ",\"millis\":" + millisSince(begin) + "}");
+            statement.execute("CREATE TEMP TABLE sorted AS SELECT category, x, y FROM '" + file + "' ORDER BY category");
+            System.out.println("{\"millis\":" + millisSince(begin) + "}");
         }
     }
 

@@ -78,6 +78,7 @@ final class FileScan implements Scan {
         DuckDBReadableVector xs = chunk.vector(1);
         DuckDBReadableVector ys = chunk.vector(2);
         DuckDBReadableVector unfit = chunk.vector(3);
+        boolean countsRows = queries.countsRows();
         for (long i = 0; i < rows; i++) {
             int slice = slices.getInt(i);
             if (slice != current) {
@@ -86,7 +87,7 @@ final class FileScan implements Scan {
                 sink.columns(slice, queries.types());
             }
             place++;
-            double x = queries.countsRows() ? place : xs.getDouble(i, Double.NaN);
+            double x = countsRows ? place : xs.getDouble(i, Double.NaN);
             double y = ys.getDouble(i, Double.NaN);
             if (!unfit.isNull(i)) {
                 sink.unfit(slice, Failures.unfit(unfit.getString(i), null));
