@@ -54,11 +54,11 @@ class Service:
         return self
 
     def await_dataset(self, name):
-        """Until chart-service has read the catalogue that compute-service has written."""
+        """Until chart-service has read the catalogue that compute-service writes once it has read the source."""
         for _ in range(300):
             # 503 until the catalogue has been read for the first time.
             with contextlib.suppress(urllib.error.HTTPError), urllib.request.urlopen(self.url + "/api/datasets", timeout=10) as answer:
-                if any(dataset["name"] == name for dataset in json.load(answer)):
+                if any(dataset["name"] == name and dataset.get("state") != "reading" for dataset in json.load(answer)):
                     return
             time.sleep(0.1)
         raise SystemExit(f"No dataset {name}: {self.process.log}")
