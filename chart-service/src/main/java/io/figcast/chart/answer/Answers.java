@@ -97,7 +97,7 @@ public class Answers implements SignalListener {
         if (warm != null) {
             return CompletableFuture.completedFuture(warm);
         }
-        Call call = new Call(clock, wait);
+        WaitingCall call = new WaitingCall(clock, wait);
         categories.asked(ref, call, known.edition(ref.dataset()));
         wakeAfter(wait, ref, call.outcome());
         return call.outcome();

@@ -52,7 +52,7 @@ public class ConfiguredDatasets {
         this.config = config;
         DataFiles files = new DataFiles(config.dataDirectories().stream().map(Path::of).toList(), bundled);
         duckDb = DuckDb.start(config.duckdb().memoryLimit(), config.duckdb().threads(), files.readable());
-        SourceFactory sources = new SourceFactory(new FileSource.Engine(duckDb, files, new FileHashes(clock)),
+        SourceFactory sources = new SourceFactory(new FileSource.Shared(duckDb, files, new FileHashes(clock)),
                 config.catalogue().maxCategories(), work.workers());
         CatalogueSchedule schedule = schedule(executor);
         CatalogueWatch.Pace pace = new CatalogueWatch.Pace(config.catalogue().refreshEvery(),

@@ -20,31 +20,31 @@ record CsvRecord(int line, List<String> fields) {
         int at = 0;
         int line = 1;
         while (at < text.length()) {
-            Scan scan = new Scan(text, separator, at);
-            if (scan.cut && !whole) {
+            Parser parser = new Parser(text, separator, at);
+            if (parser.cut && !whole) {
                 break;
             }
-            if (!scan.blank()) {
-                records.add(new CsvRecord(line, scan.fields));
+            if (!parser.blank()) {
+                records.add(new CsvRecord(line, parser.fields));
             }
-            for (int i = at; i < scan.end; i++) {
-                line += text.charAt(i) == '\n' || text.charAt(i) == '\r' && text.charAt(Math.min(i + 1, scan.end - 1)) != '\n'
+            for (int i = at; i < parser.end; i++) {
+                line += text.charAt(i) == '\n' || text.charAt(i) == '\r' && text.charAt(Math.min(i + 1, parser.end - 1)) != '\n'
                         ? 1
                         : 0;
             }
-            at = scan.end;
+            at = parser.end;
         }
         return records;
     }
 
     /** Goes through one record. */
-    private static final class Scan {
+    private static final class Parser {
 
         final List<String> fields = new ArrayList<>();
         int end;
         boolean cut;
 
-        Scan(String text, char separator, int begin) {
+        Parser(String text, char separator, int begin) {
             StringBuilder field = new StringBuilder();
             int at = begin;
             while (at < text.length() && !isLineEnd(text.charAt(at))) {

@@ -8,7 +8,7 @@ import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
-import io.figcast.compute.source.duckdb.Columns;
+import io.figcast.compute.source.duckdb.WantedColumns;
 import io.figcast.compute.source.jdbc.Database;
 import io.figcast.compute.source.jdbc.Selection;
 import io.figcast.compute.source.jdbc.SqlParameters;
@@ -104,7 +104,7 @@ final class DefinitionReader {
         settings.unwanted("password", config.password(), why);
         settings.unwanted("password-file", config.passwordFile(), why);
         settings.unwanted("files", config.files(), why);
-        Columns columns = new Columns(named(), settings.type("x-type", config.xType()),
+        WantedColumns columns = new WantedColumns(named(), settings.type("x-type", config.xType()),
                 settings.type("y-type", config.yType()), listed());
         return new Origin.Files(file, columns, settings.share("max-unreadable", config.maxUnreadable(), MAX_UNREADABLE));
     }
@@ -121,7 +121,7 @@ final class DefinitionReader {
             settings.problem("it needs either password or password-file, not both");
         }
         Database.Login login = new Database.Login(config.username(), config.password(), config.passwordFile());
-        return new Origin.Stored(url, login, selection(), config.files().orElse(List.of()));
+        return new Origin.Jdbc(url, login, selection(), config.files().orElse(List.of()));
     }
 
     private Selection selection() {

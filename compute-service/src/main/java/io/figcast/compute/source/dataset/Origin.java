@@ -2,7 +2,7 @@ package io.figcast.compute.source.dataset;
 
 import java.util.List;
 
-import io.figcast.compute.source.duckdb.Columns;
+import io.figcast.compute.source.duckdb.WantedColumns;
 import io.figcast.compute.source.jdbc.Database;
 import io.figcast.compute.source.jdbc.Selection;
 
@@ -14,7 +14,7 @@ public sealed interface Origin {
      *
      * @param maxUnreadable the share of lines that may be left out because they cannot be read
      */
-    record Files(String file, Columns columns, double maxUnreadable) implements Origin {
+    record Files(String file, WantedColumns columns, double maxUnreadable) implements Origin {
     }
 
     /**
@@ -22,13 +22,13 @@ public sealed interface Origin {
      *
      * @param files globs of files whose content belongs to the fingerprint
      */
-    record Stored(String url, Database.Login login, Selection selection, List<String> files)
+    record Jdbc(String url, Database.Login login, Selection selection, List<String> files)
             implements
                 Origin {
 
         @Override
         public String toString() {
-            return "Stored"; // the URL may hold a password
+            return "Jdbc"; // the URL may hold a password
         }
     }
 

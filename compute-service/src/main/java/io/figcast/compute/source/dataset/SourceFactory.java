@@ -12,18 +12,18 @@ import io.figcast.compute.source.jdbc.DatabaseSource;
  * @param mostCategories that a catalogue holds
  * @param workers that compute at once
  */
-public record SourceFactory(FileSource.Engine engine, int mostCategories, int workers) {
+public record SourceFactory(FileSource.Shared shared, int mostCategories, int workers) {
 
     public Source of(Definition definition) {
         Origin origin = definition.origin();
         if (origin instanceof Origin.Files files) {
             FileSource.Most most = new FileSource.Most(mostCategories, definition.limits().maxRows(), files.maxUnreadable());
-            return new FileSource(new FileSource.Definition(files.file(), files.columns(), most), engine);
+            return new FileSource(new FileSource.Wanted(files.file(), files.columns(), most), shared);
         }
-        if (origin instanceof Origin.Stored stored) {
-            Database database = new Database(stored.url(), stored.login(), stored.selection(), stored.files(),
+        if (origin instanceof Origin.Jdbc jdbc) {
+            Database database = new Database(jdbc.url(), jdbc.login(), jdbc.selection(), jdbc.files(),
                     definition.limits().deadline(), definition.listingDeadline());
-            return new DatabaseSource(database, engine.files(), engine.hashes(),
+            return new DatabaseSource(database, shared.files(), shared.hashes(),
                     DatabaseSource.Most.of(mostCategories, workers));
         }
         return new BrokenSource(((Origin.Broken) origin).message());

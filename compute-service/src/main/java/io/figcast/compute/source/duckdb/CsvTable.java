@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import io.figcast.compute.source.csv.CsvLayout;
 import io.figcast.compute.source.csv.Encoding;
-import io.figcast.compute.source.duckdb.column.Column;
+import io.figcast.compute.source.duckdb.column.FileColumn;
 import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.files.DataFile;
 import io.figcast.compute.source.files.DataFiles;
@@ -56,7 +56,7 @@ record CsvTable(List<Part> parts) {
 
     /** Leaves out what cannot be read. */
     FileTable table() {
-        return new FileTable(sql(ONE_BY_ONE), sql(Unreadable.KEPT), false, columns().stream().map(Column::text).toList());
+        return new FileTable(sql(ONE_BY_ONE), sql(Unreadable.KEPT), false, columns().stream().map(FileColumn::text).toList());
     }
 
     boolean usesDecimalCommas() {
@@ -79,7 +79,7 @@ record CsvTable(List<Part> parts) {
     }
 
     /** A line of one of the files. */
-    record Place(String file, long line, int columns) {
+    record Location(String file, long line, int columns) {
 
         String words(boolean withFile) {
             return "line " + line + (withFile ? " of " + file : "");
@@ -92,11 +92,11 @@ record CsvTable(List<Part> parts) {
      * @param record its number; DuckDB counts a record of several lines as one
      * @param position of its first byte, which DuckDB knows as it stands in the file only in UTF-8
      */
-    Place place(String path, long record, long position) {
+    Location location(String path, long record, long position) {
         for (Part part : parts) {
             for (DataFile file : part.files) {
                 if (file.path().toString().equals(path)) {
-                    return new Place(file.name(), line(part.layout, file, record, position), part.layout.columns().size());
+                    return new Location(file.name(), line(part.layout, file, record, position), part.layout.columns().size());
                 }
             }
         }

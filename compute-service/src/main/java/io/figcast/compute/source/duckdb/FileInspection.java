@@ -36,7 +36,7 @@ final class FileInspection {
     /** So that little is to be remembered of a million categories. */
     private static final long FEW = 1_000;
 
-    private final FileSource.Definition definition;
+    private final FileSource.Wanted wanted;
     private final List<DataFile> files;
     private final DataFiles copies;
     private final DuckDBConnection connection;
@@ -67,9 +67,9 @@ final class FileInspection {
         }
     }
 
-    FileInspection(FileSource.Definition definition, DataFiles files, DuckDBConnection connection, RunningQuery running) {
-        this.definition = definition;
-        this.files = files.find(definition.spec());
+    FileInspection(FileSource.Wanted wanted, DataFiles files, DuckDBConnection connection, RunningQuery running) {
+        this.wanted = wanted;
+        this.files = files.find(wanted.spec());
         this.copies = files;
         this.connection = connection;
         this.running = running;
@@ -92,7 +92,7 @@ final class FileInspection {
     }
 
     private Listed listed(FileTable table, boolean decimalCommas) throws SQLException {
-        SampledColumns sampled = new SampledColumns(table, definition.columns(), Sample.of(table, decimalCommas, connection));
+        SampledColumns sampled = new SampledColumns(table, wanted.columns(), Sample.of(table, decimalCommas, connection));
         ColumnChooser chooser = sampled.chooser();
         ColumnChoice choice = chooser.choose().orElseThrow(() -> new SourceFailedException(Messages.bounded(
                 "nothing in " + name() + " can be drawn: a figure needs a column of numbers or of times, and there are "
@@ -102,13 +102,13 @@ final class FileInspection {
         SliceQueries queries = new SliceQueries(table, choice.category().map(table::column),
                 Stream.of(choice.x().stream(), Stream.of(choice.y()), axes.names().stream()).flatMap(names -> names).distinct()
                         .map(table::column).toList(),
-                sampled.conversion(choice.x(), definition.columns().x()),
-                sampled.conversion(Optional.of(choice.y()), definition.columns().y()));
-        CategoryCollector collector = new CategoryCollector(definition.most().categories());
+                sampled.conversion(choice.x(), wanted.columns().x()),
+                sampled.conversion(Optional.of(choice.y()), wanted.columns().y()));
+        CategoryCollector collector = new CategoryCollector(wanted.most().categories());
         Map<String, Long> large = new HashMap<>();
         long rows = collect(queries.categories(), collector, large);
         List<Note> notes = new ArrayList<>();
-        if (!definition.columns().named().everything()) {
+        if (!wanted.columns().named().everything()) {
             notes.add(chooser.note(choice));
         }
         if (!chooser.unfit().isEmpty()) {
@@ -173,9 +173,9 @@ final class FileInspection {
     private Note admitted(Unreadable unreadable, long rows) {
         String words = unreadable.words(name());
         if (unreadable.lines() >= Unreadable.MOST
-                || unreadable.lines() > definition.most().unreadable() * (rows + unreadable.lines())) {
+                || unreadable.lines() > wanted.most().unreadable() * (rows + unreadable.lines())) {
             throw new SourceFailedException(Messages.bounded(words + "; that is more than the share of "
-                    + definition.most().unreadable() + " that max-unreadable allows"), null);
+                    + wanted.most().unreadable() + " that max-unreadable allows"), null);
         }
         return unreadable.note(name(), files.size());
     }

@@ -32,14 +32,14 @@ public final class FileSource implements Source {
     /** How many rows a scan brings into memory at most; DuckDB needs some 50 bytes to sort each. */
     private static final double ROWS_OF_A_SCAN = 5_000_000;
 
-    private final Definition definition;
-    private final Engine engine;
+    private final Wanted wanted;
+    private final Shared shared;
     private final HashProgress hashed = new HashProgress();
     private volatile @Nullable RunningQuery listing;
     private volatile @Nullable Inspected inspected;
 
     /** What all file datasets share. */
-    public record Engine(DuckDb duckDb, DataFiles files, FileHashes hashes) {
+    public record Shared(DuckDb duckDb, DataFiles files, FileHashes hashes) {
     }
 
     /**
@@ -51,30 +51,30 @@ public final class FileSource implements Source {
     }
 
     /** Which files, which of their columns, and how much of them. */
-    public record Definition(String spec, Columns columns, Most most) {
+    public record Wanted(String spec, WantedColumns columns, Most most) {
     }
 
     /** What was found in files that were like this before and after. */
     private record Inspected(Snapshot files, FileInspection.Found found) {
     }
 
-    public FileSource(Definition definition, Engine engine) {
-        this.definition = definition;
-        this.engine = engine;
+    public FileSource(Wanted wanted, Shared shared) {
+        this.wanted = wanted;
+        this.shared = shared;
     }
 
     @Override
     public Snapshot snapshot() {
-        Columns columns = definition.columns();
+        WantedColumns columns = wanted.columns();
         Fingerprint fingerprint = Fingerprint.of("files").text(RULES).text(name(columns.named().category()))
                 .text(name(columns.named().x())).text(name(columns.named().y())).text(columns.x().name())
-                .text(columns.y().name()).text(Double.toString(definition.most().unreadable()));
+                .text(columns.y().name()).text(Double.toString(wanted.most().unreadable()));
         if (!columns.named().axes()) { // then the listed ones decide what is chosen
             columns.listed().forEach(fingerprint::text);
         }
         List<DataFile> files = files();
         hashed.begin(files);
-        files.forEach(file -> engine.hashes().add(file, fingerprint, hashed));
+        files.forEach(file -> shared.hashes().add(file, fingerprint, hashed));
         return fingerprint.snapshot();
     }
 
@@ -139,11 +139,11 @@ public final class FileSource implements Source {
     }
 
     long maxRows() {
-        return definition.most().rows();
+        return wanted.most().rows();
     }
 
     DuckDBConnection connect() throws SQLException {
-        return engine.duckDb().connect(Format.of(files()));
+        return shared.duckDb().connect(Format.of(files()));
     }
 
     SliceQueries queries(DuckDBConnection connection, RunningQuery query, @Nullable Axes axes) throws SQLException {
@@ -158,7 +158,7 @@ public final class FileSource implements Source {
         if (last != null && last.files.equals(before)) {
             return last.found;
         }
-        FileInspection.Found found = new FileInspection(definition, engine.files(), connection, query).found();
+        FileInspection.Found found = new FileInspection(wanted, shared.files(), connection, query).found();
         inspected = snapshot().equals(before) ? new Inspected(before, found) : null;
         return found;
     }
@@ -168,6 +168,6 @@ public final class FileSource implements Source {
     }
 
     private List<DataFile> files() {
-        return engine.files().find(definition.spec());
+        return shared.files().find(wanted.spec());
     }
 }

@@ -11,7 +11,7 @@ import org.duckdb.DuckDBConnection;
 
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
-import io.figcast.compute.source.duckdb.column.Column;
+import io.figcast.compute.source.duckdb.column.FileColumn;
 import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.files.DataFile;
 
@@ -22,7 +22,7 @@ import io.figcast.compute.source.files.DataFile;
  * @param checked the same, which has DuckDB keep what it cannot read
  * @param counted whether the files themselves say how many rows they have
  */
-record FileTable(String sql, String checked, boolean counted, List<Column> columns) {
+record FileTable(String sql, String checked, boolean counted, List<FileColumn> columns) {
 
     private static final int COLUMNS_IN_A_MESSAGE = 50;
 
@@ -31,7 +31,7 @@ record FileTable(String sql, String checked, boolean counted, List<Column> colum
         String paths = Sql.list(files.stream().map(file -> file.path().toString()).toList());
         String byName = files.size() > 1 ? ", union_by_name = true)" : ")";
         String described = format.function() + "(" + paths + byName;
-        List<Column> columns = describe(described, connection);
+        List<FileColumn> columns = describe(described, connection);
         if (format != Format.JSON) {
             return new FileTable(described, described, true, columns);
         }
@@ -40,28 +40,28 @@ record FileTable(String sql, String checked, boolean counted, List<Column> colum
                 .collect(Collectors.joining(", ", "{", "}"));
         String text = format.function() + "(" + paths + ", columns = " + asText + ")";
         return new FileTable(text, text, false, columns.stream()
-                .map(column -> column.isNested() ? column : Column.text(column.name())).toList());
+                .map(column -> column.isNested() ? column : FileColumn.text(column.name())).toList());
     }
 
     /** The column of this name, or else the only one that differs from it by case or by the space around it. */
-    Column column(String name) {
+    FileColumn column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseGet(() -> {
-            List<Column> alike = columns.stream().filter(column -> column.name().strip().equalsIgnoreCase(name.strip()))
+            List<FileColumn> alike = columns.stream().filter(column -> column.name().strip().equalsIgnoreCase(name.strip()))
                     .toList();
             if (alike.size() != 1) {
                 throw new SourceFailedException(Messages.bounded("there is no column " + name + "; the columns are "
-                        + Messages.some(columns.stream().map(Column::name).toList(), COLUMNS_IN_A_MESSAGE, "none")), null);
+                        + Messages.some(columns.stream().map(FileColumn::name).toList(), COLUMNS_IN_A_MESSAGE, "none")), null);
             }
             return alike.get(0);
         });
     }
 
-    private static List<Column> describe(String table, DuckDBConnection connection) throws SQLException {
-        List<Column> columns = new ArrayList<>();
+    private static List<FileColumn> describe(String table, DuckDBConnection connection) throws SQLException {
+        List<FileColumn> columns = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + table)) {
             while (rows.next()) {
-                columns.add(new Column(rows.getString(1), rows.getString(2)));
+                columns.add(new FileColumn(rows.getString(1), rows.getString(2)));
             }
         }
         return columns;

@@ -14,7 +14,7 @@ import org.duckdb.DuckDBConnection;
 import io.figcast.compute.source.columns.ColumnKind;
 import io.figcast.compute.source.columns.ColumnProfile;
 import io.figcast.compute.source.columns.ColumnProfile.Numbers;
-import io.figcast.compute.source.duckdb.column.Column;
+import io.figcast.compute.source.duckdb.column.FileColumn;
 import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.duckdb.column.StatedType;
 import io.figcast.compute.source.duckdb.column.TextConversion;
@@ -30,7 +30,7 @@ record Sample(DuckDBConnection connection, boolean decimalCommas) {
     private static final int ROWS = 20_000;
 
     /** What was found in a column, and how its text is to be read. */
-    record Found(Column column, ColumnProfile profile, TextConversion conversion) {
+    record Found(FileColumn column, ColumnProfile profile, TextConversion conversion) {
     }
 
     static Sample of(FileTable table, boolean decimalCommas, DuckDBConnection connection) throws SQLException {
@@ -41,11 +41,11 @@ record Sample(DuckDBConnection connection, boolean decimalCommas) {
     }
 
     /** Looks at one column; of text, one of the admitted conversions is taken. */
-    Found look(Column column, StatedType admitted) throws SQLException {
+    Found look(FileColumn column, StatedType admitted) throws SQLException {
         return column.isText() ? text(column, admitted) : typed(column);
     }
 
-    private Found typed(Column column) throws SQLException {
+    private Found typed(FileColumn column) throws SQLException {
         String value = Sql.identifier(column.name());
         boolean number = column.kind() == ColumnKind.NUMBER;
         String asDouble = number ? "CAST(" + value + " AS DOUBLE)" : "NULL::DOUBLE";
@@ -60,7 +60,7 @@ record Sample(DuckDBConnection connection, boolean decimalCommas) {
         }
     }
 
-    private Found text(Column column, StatedType admitted) throws SQLException {
+    private Found text(FileColumn column, StatedType admitted) throws SQLException {
         List<TextConversion> conversions = Arrays.stream(TextConversion.values())
                 .filter(conversion -> admitted.admits(conversion.kind())).sorted(preference()).toList();
         String counts = IntStream.range(0, conversions.size())
@@ -69,7 +69,7 @@ record Sample(DuckDBConnection connection, boolean decimalCommas) {
         String number = TextConversion.ENGLISH_NUMBER.sql("v");
         String query = "SELECT sum(n), count(*), bool_and(" + number + " = floor(" + number + ")), min(" + number + "), max("
                 + number + "), bool_or(regexp_matches(v, '^0\\d')), " + counts + " FROM (SELECT " + column.trimmed()
-                + " AS v, count(*) AS n FROM sample GROUP BY 1) WHERE NOT " + Column.isMissing("v");
+                + " AS v, count(*) AS n FROM sample GROUP BY 1) WHERE NOT " + FileColumn.isMissing("v");
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
             row.next();
             int first = 7;

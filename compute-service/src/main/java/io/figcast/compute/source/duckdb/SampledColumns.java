@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.columns.ColumnProfile;
-import io.figcast.compute.source.duckdb.column.Column;
 import io.figcast.compute.source.duckdb.column.Conversion;
+import io.figcast.compute.source.duckdb.column.FileColumn;
 import io.figcast.compute.source.duckdb.column.StatedType;
 
 /** The columns of a table that were looked at: those that are named, or, where one is not, the first ones. */
@@ -22,16 +22,16 @@ final class SampledColumns {
     private static final int MOST = 200;
 
     private final FileTable table;
-    private final Columns wanted;
+    private final WantedColumns wanted;
     private final Named named;
     private final Map<String, Sample.Found> found = new HashMap<>();
     private final List<ColumnProfile> profiles = new ArrayList<>();
 
-    SampledColumns(FileTable table, Columns wanted, Sample sample) throws SQLException {
+    SampledColumns(FileTable table, WantedColumns wanted, Sample sample) throws SQLException {
         this.table = table;
         this.wanted = wanted;
         this.named = new Named(theirs(wanted.named().category()), theirs(wanted.named().x()), theirs(wanted.named().y()));
-        for (Column column : toLookAt()) {
+        for (FileColumn column : toLookAt()) {
             Sample.Found look = sample.look(column, stated(column));
             found.put(column.name(), look);
             profiles.add(look.profile());
@@ -60,18 +60,18 @@ final class SampledColumns {
                 : Conversion.ofTyped(look.column()));
     }
 
-    private List<Column> toLookAt() {
-        Stream<Column> named = Stream.concat(Stream.of(this.named.x(), this.named.y()).flatMap(Optional::stream),
+    private List<FileColumn> toLookAt() {
+        Stream<FileColumn> named = Stream.concat(Stream.of(this.named.x(), this.named.y()).flatMap(Optional::stream),
                 listed().stream()).map(table::column);
         return (this.named.everything() ? named : Stream.concat(named, table.columns().stream().limit(MOST)))
                 .distinct().sorted(Comparator.comparingInt(table.columns()::indexOf)).toList();
     }
 
     private List<String> listed() {
-        return wanted.listed().stream().map(table::column).map(Column::name).toList();
+        return wanted.listed().stream().map(table::column).map(FileColumn::name).toList();
     }
 
-    private StatedType stated(Column column) {
+    private StatedType stated(FileColumn column) {
         if (named.x().equals(Optional.of(column.name()))) {
             return wanted.x();
         }
@@ -79,6 +79,6 @@ final class SampledColumns {
     }
 
     private Optional<String> theirs(Optional<String> name) {
-        return name.map(table::column).map(Column::name);
+        return name.map(table::column).map(FileColumn::name);
     }
 }

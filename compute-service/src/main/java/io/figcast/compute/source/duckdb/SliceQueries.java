@@ -12,8 +12,8 @@ import org.duckdb.DuckDBConnection;
 
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.source.columns.ColumnChoice;
-import io.figcast.compute.source.duckdb.column.Column;
 import io.figcast.compute.source.duckdb.column.Conversion;
+import io.figcast.compute.source.duckdb.column.FileColumn;
 import io.figcast.compute.source.duckdb.column.Sql;
 
 /**
@@ -22,14 +22,14 @@ import io.figcast.compute.source.duckdb.column.Sql;
  * @param category empty where all rows are one category
  * @param drawn the columns that slices read
  */
-record SliceQueries(FileTable table, Optional<Column> category, List<Column> drawn, Conversion x, Conversion y) {
+record SliceQueries(FileTable table, Optional<FileColumn> category, List<FileColumn> drawn, Conversion x, Conversion y) {
 
     /**
      * The distinct categories in order of first appearance, how many rows each has, and how many of these have both values.
      * What a slice reads is read here too: DuckDB finds nothing wrong with a column that it does not read.
      */
     String categories() {
-        List<Column> read = table.counted() ? List.of() : drawn;
+        List<FileColumn> read = table.counted() ? List.of() : drawn;
         String columns = IntStream.range(0, read.size()).mapToObj(i -> ", " + read.get(i).asText() + " AS drawn" + i)
                 .collect(Collectors.joining());
         String counts = IntStream.range(0, read.size()).mapToObj(i -> ", count(drawn" + i + ")").collect(Collectors.joining());
@@ -86,6 +86,6 @@ record SliceQueries(FileTable table, Optional<Column> category, List<Column> dra
     }
 
     private String categoryAsText() {
-        return category.map(Column::asText).orElse(Sql.literal(ColumnChoice.ALL_ROWS));
+        return category.map(FileColumn::asText).orElse(Sql.literal(ColumnChoice.ALL_ROWS));
     }
 }

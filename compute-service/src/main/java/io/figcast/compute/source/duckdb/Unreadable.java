@@ -54,12 +54,13 @@ record Unreadable(long lines, First first, boolean encoding) {
             if (!row.next()) {
                 return NONE;
             }
-            CsvTable.Place place = table.place(row.getString("file_path"), row.getLong("line"), row.getLong(3));
+            CsvTable.Location location = table.location(row.getString("file_path"), row.getLong("line"), row.getLong(3));
             if (row.getBoolean("swallowed")) {
-                throw new SourceFailedException(Messages.bounded(place.words(true) + " has a quote that is not closed"), null);
+                throw new SourceFailedException(Messages.bounded(location.words(true) + " has a quote that is not closed"),
+                        null);
             }
-            First first = new First(place.file(), place.line(), place.words(table.hasSeveralFiles()),
-                    Problem.of(row.getString("problem")), row.getLong("found"), place.columns());
+            First first = new First(location.file(), location.line(), location.words(table.hasSeveralFiles()),
+                    Problem.of(row.getString("problem")), row.getLong("found"), location.columns());
             return new Unreadable(row.getLong("lines"), first, row.getBoolean("encoding"));
         }
     }

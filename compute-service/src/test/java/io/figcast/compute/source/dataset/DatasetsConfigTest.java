@@ -19,7 +19,7 @@ import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Description;
 import io.figcast.compute.source.columns.ColumnChooser.Named;
-import io.figcast.compute.source.duckdb.Columns;
+import io.figcast.compute.source.duckdb.WantedColumns;
 import io.figcast.compute.source.duckdb.column.StatedType;
 import io.figcast.compute.source.jdbc.Selection;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -52,7 +52,7 @@ class DatasetsConfigTest {
     @Test
     void datasetOfAFileMayNameItsColumns() {
         Definition definition = only(FILE);
-        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.of("c", "x", "y"), 0.1));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", WantedColumns.of("c", "x", "y"), 0.1));
         assertThat(definition.presentation()).isEqualTo(new Presentation("own", "x", "y", 0, true, Optional.empty()));
         assertThat(definition.limits()).isEqualTo(
                 new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000));
@@ -63,7 +63,7 @@ class DatasetsConfigTest {
     @Test
     void fileAloneIsADataset() {
         Definition definition = only(Map.of("file", "a.csv"));
-        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.chosen(), 0.1));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", WantedColumns.chosen(), 0.1));
         assertThat(definition.presentation().completedBy(new Description(Optional.of("date"), Optional.of("price"), List.of(),
                 AxesChoice.NONE)))
                 .isEqualTo(new Presentation("own", "date", "price", 0, true, Optional.empty()));
@@ -74,14 +74,15 @@ class DatasetsConfigTest {
         Definition definition = only(Map.of("file", "a.csv", "x-type", "epoch-seconds", "y-type", "number",
                 "max-unreadable", "0"));
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv",
-                new Columns(Columns.chosen().named(), StatedType.EPOCH_SECONDS, StatedType.NUMBER), 0));
+                new WantedColumns(WantedColumns.chosen().named(), StatedType.EPOCH_SECONDS, StatedType.NUMBER), 0));
     }
 
     @Test
     void columnsAreThoseThatMayBeChosen() {
         Definition definition = only(Map.of("file", "a.csv", "columns", "price,\"net\\, gross\",price"));
-        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", new Columns(Named.NOTHING, StatedType.BY_CONTENT,
-                StatedType.BY_CONTENT, List.of("price", "\"net, gross\"")), 0.1));
+        assertThat(definition.origin())
+                .isEqualTo(new Origin.Files("a.csv", new WantedColumns(Named.NOTHING, StatedType.BY_CONTENT,
+                        StatedType.BY_CONTENT, List.of("price", "\"net, gross\"")), 0.1));
         assertThat(only(Map.of("file", "a.csv", "columns[0]", "price")).origin()).isInstanceOf(Origin.Files.class);
         String many = IntStream.range(0, 101).mapToObj(Integer::toString).collect(Collectors.joining(","));
         assertThat(broken(only(Map.of("file", "a.csv", "columns", many)))).contains("columns has more than 100 names");
@@ -101,7 +102,7 @@ class DatasetsConfigTest {
         assertThat(definition.listingDeadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(definition.precompute()).isEqualTo(new Precompute(true, Optional.of("0 4 * * *")));
         assertThat(definition.simulatedCost()).isEqualTo(Duration.ofMillis(200));
-        Origin.Stored stored = (Origin.Stored) definition.origin();
+        Origin.Jdbc stored = (Origin.Jdbc) definition.origin();
         assertThat(stored.files()).containsExactly("a.db", "b.db");
         assertThat(stored.login().passwordFile()).contains("/run/secrets/p");
     }
@@ -112,7 +113,7 @@ class DatasetsConfigTest {
                 "FIGCAST_DATASETS_OWN_CATEGORY_COLUMN", "c", "FIGCAST_DATASETS_OWN_X_COLUMN", "x",
                 "FIGCAST_DATASETS_OWN_Y_COLUMN", "y", "FIGCAST_DATASETS_OWN_STALE_AFTER", "1m"))).get(0);
         assertThat(definition.name()).isEqualTo("own");
-        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", Columns.of("c", "x", "y"), 0.1));
+        assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", WantedColumns.of("c", "x", "y"), 0.1));
         assertThat(definition.limits().staleAfter()).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -164,7 +165,7 @@ class DatasetsConfigTest {
         Map<String, String> settings = new HashMap<>(Map.of("url", "jdbc:sqlite:a.db", "table", "main.penguins",
                 "category-column", "species", "x-column", "flipper", "y-column", "mass"));
         Definition table = only(settings);
-        assertThat(((Origin.Stored) table.origin()).selection()).isEqualTo(
+        assertThat(((Origin.Jdbc) table.origin()).selection()).isEqualTo(
                 new Selection.Columns(new Selection.Table("main.penguins"), "species", "flipper", "mass"));
         assertThat(table.presentation().xTitle()).isEqualTo("flipper");
         assertThat(table.listingDeadline()).isEqualTo(table.limits().deadline());
@@ -173,11 +174,11 @@ class DatasetsConfigTest {
         settings.put("query", "select * from penguins where ? > 1");
         assertThat(broken(only(settings))).contains("query must have no ?");
         settings.put("query", "select * from penguins -- which?");
-        assertThat(((Origin.Stored) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
+        assertThat(((Origin.Jdbc) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
                 new Selection.Query("select * from penguins -- which?"), "species", "flipper", "mass"));
         settings.remove("y-column");
         settings.put("columns", "mass,bill");
-        assertThat(((Origin.Stored) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
+        assertThat(((Origin.Jdbc) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
                 new Selection.Query("select * from penguins -- which?"),
                 new Named(Optional.of("species"), Optional.of("flipper"), Optional.empty()), List.of("mass", "bill")));
         assertThat(broken(only(Map.of("url", "jdbc:sqlite:a.db")))).contains("url needs either table or query");

@@ -118,7 +118,7 @@ class FileAxesTest {
     void aTimeThatIsToldIsOneOnEitherAxis() throws IOException {
         Files.writeString(directory.resolve("a.csv"), "c,t,v,w\na,10,2.5,3.5\na,11,2.25,4.5\nb,12,2.75,4.25\nb,13,1.5,1.25\n");
         FileSource source = sources.of("a.csv",
-                new Columns(new Named(Optional.of("c"), Optional.of("t"), Optional.empty()), StatedType.EPOCH_SECONDS,
+                new WantedColumns(new Named(Optional.of("c"), Optional.of("t"), Optional.empty()), StatedType.EPOCH_SECONDS,
                         StatedType.BY_CONTENT),
                 FileSources.MOST);
 
@@ -144,7 +144,8 @@ class FileAxesTest {
     }
 
     private FileSource of(Named named, String... listed) {
-        return sources.of("flights.csv", new Columns(named, StatedType.BY_CONTENT, StatedType.BY_CONTENT, List.of(listed)),
+        return sources.of("flights.csv",
+                new WantedColumns(named, StatedType.BY_CONTENT, StatedType.BY_CONTENT, List.of(listed)),
                 FileSources.MOST);
     }
 

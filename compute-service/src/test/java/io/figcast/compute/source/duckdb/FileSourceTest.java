@@ -133,7 +133,7 @@ class FileSourceTest {
     @Test
     void moreCategoriesThanTheMostAreTruncatedAndSo() throws IOException {
         write("a.csv", "c,x,y\na,1,1\nb,1,1\na,1,1\nc,1,1\n");
-        var list = sources.of("a.csv", Columns.of("c", "x", "y"), new FileSource.Most(2, 10, 0.1))
+        var list = sources.of("a.csv", WantedColumns.of("c", "x", "y"), new FileSource.Most(2, 10, 0.1))
                 .categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("a", "b");
         assertThat(list.truncated()).isTrue();
@@ -292,7 +292,7 @@ class FileSourceTest {
     @Test
     void moreRowsOfParquetThanTheMostAreRefused() throws Exception {
         parquet("p.parquet", "SELECT i % 2 AS c, i AS x, i AS y FROM range(10) t(i)");
-        var columns = Columns.of("c", "x", "y");
+        var columns = WantedColumns.of("c", "x", "y");
         FileSource five = sources.of("p.parquet", columns, new FileSource.Most(10, 5, 0.1));
         assertThat(read(five, "1").rows()).hasSize(5);
         FileSource four = sources.of("p.parquet", columns, new FileSource.Most(10, 4, 0.1));
@@ -302,7 +302,7 @@ class FileSourceTest {
     @Test
     void moreRowsThanTheMostAreRefusedAndAsManyAreNot() throws IOException {
         write("a.csv", "c,x,y\na,1,1\na,2,2\na,3,NA\nb,1,1\n");
-        var columns = Columns.of("c", "x", "y");
+        var columns = WantedColumns.of("c", "x", "y");
         FileSource three = sources.of("a.csv", columns, new FileSource.Most(10, 3, 0.1));
         assertThat(read(three, "a").rows()).hasSize(2);
         FileSource two = sources.of("a.csv", columns, new FileSource.Most(10, 2, 0.1));

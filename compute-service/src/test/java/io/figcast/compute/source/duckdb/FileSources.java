@@ -23,21 +23,21 @@ public final class FileSources implements AutoCloseable {
         duckDb = DuckDb.start("1GB", 2, files.readable());
     }
 
-    public FileSource.Engine engine() {
-        return new FileSource.Engine(duckDb, files, hashes);
+    public FileSource.Shared engine() {
+        return new FileSource.Shared(duckDb, files, hashes);
     }
 
     public FileSource of(String spec, String category, String x, String y) {
-        return of(spec, Columns.of(category, x, y), MOST);
+        return of(spec, WantedColumns.of(category, x, y), MOST);
     }
 
-    public FileSource of(String spec, Columns columns, FileSource.Most most) {
-        return new FileSource(new FileSource.Definition(spec, columns, most), engine());
+    public FileSource of(String spec, WantedColumns columns, FileSource.Most most) {
+        return new FileSource(new FileSource.Wanted(spec, columns, most), engine());
     }
 
     /** Nothing is named. */
     public FileSource of(String spec) {
-        return of(spec, Columns.chosen(), MOST);
+        return of(spec, WantedColumns.chosen(), MOST);
     }
 
     DuckDb duckDb() {

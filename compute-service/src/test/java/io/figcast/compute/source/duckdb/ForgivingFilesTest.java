@@ -66,7 +66,7 @@ class ForgivingFilesTest {
 
         assertThatThrownBy(() -> sources.of("a.csv", "c", "x", "y").categories(new RunningQuery())).hasMessage(message);
         assertThatThrownBy(() -> read(sources.of("a.csv", "c", "x", "y"), "a")).hasMessage(message);
-        assertThat(sources.of("a.csv", Columns.of("c", "x", "y"), new FileSource.Most(10, 100, 0.2))
+        assertThat(sources.of("a.csv", WantedColumns.of("c", "x", "y"), new FileSource.Most(10, 100, 0.2))
                 .categories(new RunningQuery()).categories())
                 .containsExactly("a");
     }

@@ -143,8 +143,8 @@ class TimeColumnsTest {
     }
 
     private FileSource told(StatedType x) {
-        Named named = Columns.of("c", "x", "y").named();
-        return sources.of("a.csv", new Columns(named, x, StatedType.BY_CONTENT), FileSources.MOST);
+        Named named = WantedColumns.of("c", "x", "y").named();
+        return sources.of("a.csv", new WantedColumns(named, x, StatedType.BY_CONTENT), FileSources.MOST);
     }
 
     private void write(String name, String content) throws IOException {

@@ -28,7 +28,7 @@ public record Conversion(ColumnType type, String sql, String value, String unfit
     }
 
     /** By the type of the column. */
-    public static Conversion ofTyped(Column column) {
+    public static Conversion ofTyped(FileColumn column) {
         String name = Sql.identifier(column.name());
         return switch (column.kind()) {
             case NUMBER, BOOLEAN -> new Conversion(ColumnType.NUMBER, "CAST(" + name + " AS DOUBLE)", finite(column));
@@ -39,19 +39,19 @@ public record Conversion(ColumnType type, String sql, String value, String unfit
     }
 
     /** Of text; any other value than one of that conversion or a missing one is an error. */
-    public static Conversion ofText(Column column, TextConversion conversion) {
+    public static Conversion ofText(FileColumn column, TextConversion conversion) {
         String value = column.trimmed();
         String number = conversion.sql(value);
         boolean time = conversion.kind() == ColumnKind.TIME;
         String problem = UNFIT + column.name() + BETWEEN + (time ? "time" : "number") + BETWEEN;
-        String missing = "CASE WHEN " + Column.isMissing(value) + " THEN NULL ";
+        String missing = "CASE WHEN " + FileColumn.isMissing(value) + " THEN NULL ";
         String fits = "WHEN " + number + " IS NOT NULL THEN ";
         String unfit = Sql.literal(problem) + " || " + column.asText();
         return new Conversion(time ? ColumnType.TIME : ColumnType.NUMBER,
                 missing + fits + number + " ELSE error(" + unfit + ") END",
                 missing + "ELSE " + number + " END",
                 missing + fits + "NULL ELSE " + unfit + " END",
-                "NOT " + Column.isMissing(value) + " AND lower(ltrim(" + value + ", '+-')) NOT IN ('inf', 'infinity')");
+                "NOT " + FileColumn.isMissing(value) + " AND lower(ltrim(" + value + ", '+-')) NOT IN ('inf', 'infinity')");
     }
 
     /** Numbers that are told to count the time since 1970. */
@@ -60,7 +60,7 @@ public record Conversion(ColumnType type, String sql, String value, String unfit
                 present);
     }
 
-    private static String finite(Column column) {
+    private static String finite(FileColumn column) {
         String name = Sql.identifier(column.name());
         boolean fraction = column.type().equals("FLOAT") || column.type().equals("DOUBLE");
         return fraction ? "coalesce(isfinite(" + name + "), FALSE)" : name + " IS NOT NULL";

@@ -13,14 +13,14 @@ import io.figcast.chart.category.Signal;
 import io.figcast.chart.category.state.Caller;
 
 /** A call for a category that could not be answered at once, and the outcome that it is told. */
-final class Call implements Caller<Answer> {
+final class WaitingCall implements Caller<Answer> {
 
     private final Clock clock;
     private final long askedNanos = System.nanoTime();
     private final long deadlineNanos;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    Call(Clock clock, Duration wait) {
+    WaitingCall(Clock clock, Duration wait) {
         this.clock = clock;
         this.deadlineNanos = askedNanos + wait.toNanos();
     }

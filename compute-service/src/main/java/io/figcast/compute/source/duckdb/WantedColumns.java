@@ -11,26 +11,26 @@ import io.figcast.compute.source.duckdb.column.StatedType;
  *
  * @param listed the columns that requests may choose; if none, those that fit, unless x and y are both named
  */
-public record Columns(Named named, StatedType x, StatedType y, List<String> listed) {
+public record WantedColumns(Named named, StatedType x, StatedType y, List<String> listed) {
 
-    public Columns {
+    public WantedColumns {
         listed = List.copyOf(listed);
     }
 
     /** With nothing listed. */
-    public Columns(Named named, StatedType x, StatedType y) {
+    public WantedColumns(Named named, StatedType x, StatedType y) {
         this(named, x, y, List.of());
     }
 
     /** All three by name. */
-    public static Columns of(String category, String x, String y) {
-        return new Columns(new Named(Optional.of(category), Optional.of(x), Optional.of(y)), StatedType.BY_CONTENT,
+    public static WantedColumns of(String category, String x, String y) {
+        return new WantedColumns(new Named(Optional.of(category), Optional.of(x), Optional.of(y)), StatedType.BY_CONTENT,
                 StatedType.BY_CONTENT);
     }
 
     /** None by name: they are chosen. */
-    public static Columns chosen() {
-        return new Columns(Named.NOTHING, StatedType.BY_CONTENT,
+    public static WantedColumns chosen() {
+        return new WantedColumns(Named.NOTHING, StatedType.BY_CONTENT,
                 StatedType.BY_CONTENT);
     }
 }

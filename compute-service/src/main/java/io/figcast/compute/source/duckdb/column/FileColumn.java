@@ -9,7 +9,7 @@ import io.figcast.compute.source.columns.ColumnKind;
  *
  * @param type DuckDB's name of its type
  */
-public record Column(String name, String type) {
+public record FileColumn(String name, String type) {
 
     private static final String MISSING = "'', 'na', 'n/a', '#n/a', 'n.a.', 'nan', 'null', '(null)', 'none', 'missing',"
             + " '-', '--', '\u2013', '\u2014', '.', '..', '?', '\\n'";
@@ -17,8 +17,8 @@ public record Column(String name, String type) {
             "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "BIGNUM");
     private static final Set<String> LABELS = Set.of("VARCHAR", "UUID", "JSON");
 
-    public static Column text(String name) {
-        return new Column(name, "VARCHAR");
+    public static FileColumn text(String name) {
+        return new FileColumn(name, "VARCHAR");
     }
 
     public boolean isText() {
