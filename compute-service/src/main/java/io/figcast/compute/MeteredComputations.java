@@ -77,7 +77,7 @@ class MeteredComputations implements ComputationListener {
     @Override
     public void lost(SliceKey key) {
         losses(key.dataset()).increment();
-        Log.warnf("Lease or store lost and slice looked for again dataset=%s category=%s", key.dataset(),
+        Log.warnf("Lease or chunks lost, looking the slice up again dataset=%s category=%s", key.dataset(),
                 loggable(named(key)));
     }
 

@@ -110,7 +110,7 @@ public class Answers implements SignalListener {
         CompletableFuture<?> unused = withRows(asked, ref, wait, ready -> {
             Catalogue catalogue = known.catalogue(ref);
             if (catalogue == null || mine.isDone()) {
-                return CompletableFuture.completedFuture(new Outcome.Unknown("UNKNOWN_CATEGORY", "it has just gone"));
+                return CompletableFuture.completedFuture(new Outcome.Unknown("UNKNOWN_CATEGORY", "it has just been removed"));
             }
             Optional<Outcome> refusal = Regions.refusal(region, ready.answer().manifest());
             if (refusal.isPresent()) {
@@ -146,7 +146,7 @@ public class Answers implements SignalListener {
             categories.rowsMissing(ref, gone.answer().manifest().version());
             return answer(ref, wait).thenCompose(second -> used(second, use, otherwise));
         })).thenApply(done -> done.orElseGet(() -> otherwise.apply(
-                new Outcome.Unavailable("SLICE_MISSING", "the rows are not in the memo any more"))));
+                new Outcome.Unavailable("SLICE_MISSING", "the rows are no longer in the memo"))));
     }
 
     /** Empty if the rows are not there. */

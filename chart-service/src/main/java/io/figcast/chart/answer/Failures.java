@@ -46,9 +46,9 @@ final class Failures {
             return new Outcome.Unavailable("BUSY", message);
         }
         if (cause instanceof CancellationException) {
-            return new Outcome.Unavailable("BUSY", "nobody waits for it any more");
+            return new Outcome.Unavailable("BUSY", "nobody is waiting for it any more");
         }
-        Log.error("A question for a category could not be answered", failure);
+        Log.error("A call for a category could not be answered", failure);
         return new Outcome.Unavailable("INTERNAL", "an unexpected error, which is in the log");
     }
 

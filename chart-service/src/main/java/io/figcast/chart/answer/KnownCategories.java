@@ -40,7 +40,7 @@ public class KnownCategories {
             return Optional.empty();
         }
         return Optional.of(catalogues.hasRedisAnswered()
-                ? new Outcome.Unavailable("DATASET_READING", "it is not announced yet: compute-service reads the datasets")
+                ? new Outcome.Unavailable("DATASET_READING", "it is not announced yet: compute-service is reading the datasets")
                 : new Outcome.Unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered"));
     }
 

@@ -83,7 +83,7 @@ class CataloguePoller {
             catalogues.redisAnswered();
             accept(read);
         } catch (RuntimeException e) {
-            Log.error("Catalogues could not be taken over", e);
+            Log.error("Catalogues could not be applied", e);
         }
         return true;
     }

@@ -14,7 +14,7 @@ public record Axes(String x, String y) {
 
     public Axes {
         if (!CategoryRef.isName(x) || !CategoryRef.isName(y)) {
-            throw new IllegalArgumentException("not a column: 1 to 256 Unicode code points are");
+            throw new IllegalArgumentException("not a column: expected 1 to 256 Unicode code points");
         }
     }
 

@@ -25,7 +25,7 @@ public record CategoryRef(String dataset, String category, @Nullable Axes axes) 
             throw new IllegalArgumentException("not a dataset's name");
         }
         if (!isName(category)) {
-            throw new IllegalArgumentException("not a category: 1 to 256 Unicode code points are");
+            throw new IllegalArgumentException("not a category: expected 1 to 256 Unicode code points");
         }
     }
 

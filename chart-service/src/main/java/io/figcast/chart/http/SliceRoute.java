@@ -66,7 +66,7 @@ class SliceRoute {
     private void enter(RoutingContext context, CategoryRef ref, Context home, OptionalInt preferred) {
         Optional<Downloads.Place> place = downloads.enter();
         if (place.isEmpty()) {
-            Problem.unavailable("TOO_MANY_DOWNLOADS", "this replica sends rows to as many clients as it may")
+            Problem.unavailable("TOO_MANY_DOWNLOADS", "this replica has reached its limit of downloads")
                     .send(context.response());
             return;
         }

@@ -63,7 +63,7 @@ public class RequestSender {
         if (!progress.requestable().isDone()) {
             // This service has just started: copies of the stage, so that giving up leaves the stage itself alone.
             return progress.requestable().copy().orTimeout(TOPIC_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .exceptionallyCompose(late -> refused("Kafka has no topic of requests yet"))
+                    .exceptionallyCompose(late -> refused("Kafka has no request topic yet"))
                     .thenCompose(Context.current().wrapFunction(seen -> handOver(request)));
         }
         return handOver(request);
@@ -72,7 +72,7 @@ public class RequestSender {
     @WithSpan(value = "send category-requests", kind = SpanKind.PRODUCER)
     CompletableFuture<Void> handOver(CategoryRequest request) {
         if (!places.tryAcquire()) {
-            return refused("too many requests are on their way to Kafka");
+            return refused("too many requests are in flight to Kafka");
         }
         Message<byte[]> message = Message.of(request.json().getBytes(StandardCharsets.UTF_8));
         OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata = OutgoingKafkaRecordMetadata

@@ -61,10 +61,10 @@ class SignalConsumer {
             accept(record);
         } catch (IllegalArgumentException e) {
             broken.increment();
-            Log.warnf("Passing over a signal that cannot be read partition=%d offset=%d cause=%s", record.partition(),
+            Log.warnf("Skipping a signal that cannot be read partition=%d offset=%d cause=%s", record.partition(),
                     record.offset(), e.getMessage());
         } catch (RuntimeException e) {
-            Log.errorf(e, "Passing over a signal that nobody could handle offset=%d", record.offset());
+            Log.errorf(e, "Skipping a signal that could not be handled offset=%d", record.offset());
         }
     }
 

@@ -55,7 +55,7 @@ public final class SignalDecoder {
         String x = text(node, "x", 2 * CategoryRef.MAX_CODE_POINTS);
         String y = text(node, "y", 2 * CategoryRef.MAX_CODE_POINTS);
         if (x == null || y == null) {
-            throw new IllegalArgumentException("one of its axes is missing or no column");
+            throw new IllegalArgumentException("one of its axes is missing or not a column");
         }
         return new Axes(x, y);
     }
@@ -66,7 +66,7 @@ public final class SignalDecoder {
             case "ready" -> Signal.Status.READY;
             case "failed" -> Signal.Status.FAILED;
             case "invalidated" -> Signal.Status.INVALIDATED;
-            default -> throw new IllegalArgumentException("no known status");
+            default -> throw new IllegalArgumentException("unknown status");
         };
     }
 

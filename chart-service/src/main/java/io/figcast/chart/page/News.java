@@ -196,7 +196,7 @@ public interface News {
     @Message("The service cannot answer right now.")
     String unavailableTitle();
 
-    @Message("It is asked again by itself.")
+    @Message("Retrying automatically.")
     String unavailableBody();
 
     @Message("There is no category “[category]” in “[dataset]”.")
@@ -205,25 +205,25 @@ public interface News {
     @Message("Choose one from the list.")
     String unknownBody();
 
-    @Message("This dataset cannot be drawn over this column.")
+    @Message("This dataset does not allow this column as an axis.")
     String unknownColumnTitle();
 
     @Message("There is no dataset “[dataset]”.")
     String unknownDatasetTitle();
 
-    @Message("No dataset is there yet.")
+    @Message("There are no datasets yet.")
     String noDatasetsTitle();
 
-    @Message("Put one's own file on the page with the line below, or name datasets in compute-service's configuration. They appear here by themselves.")
+    @Message("Open a file of your own with the command below, or add datasets to compute-service's configuration. They appear here automatically.")
     String noDatasetsBody();
 
     @Message("“[dataset]” is being read.")
     String datasetReadingTitle();
 
-    @Message("[part] is read so far.")
+    @Message("[part] read so far.")
     String datasetReadingPart();
 
-    @Message("Its categories appear here by themselves.")
+    @Message("Its categories will appear here.")
     String datasetReadingBody();
 
     @Message("[lines] [lines|line|lines] of [file] could not be read and [lines|was|were] left out.")
@@ -238,7 +238,7 @@ public interface News {
     @Message("[found] [found|column|columns] instead of [columns]")
     String faultColumns();
 
-    @Message("a quote that is not closed, or text behind a closing one")
+    @Message("an unclosed quote, or text after a closing one")
     String faultQuote();
 
     @Message("it is too long")
@@ -250,13 +250,13 @@ public interface News {
     @Message("[files] files")
     String severalFiles();
 
-    @Message("Chosen were category [category], x [x] and y [y].")
+    @Message("Figcast chose category [category], x [x] and y [y].")
     String columnsChosen();
 
     @Message("all rows")
     String chosenAllRows();
 
-    @Message("the number of the row")
+    @Message("the row number")
     String chosenRowNumber();
 
     @Message("[others] could be drawn too.")
@@ -265,28 +265,28 @@ public interface News {
     @Message("[others] and [more] more could be drawn too.")
     String chosenOthersMore();
 
-    @Message("The settings category-column, x-column and y-column choose otherwise.")
+    @Message("The settings category-column, x-column and y-column override this.")
     String chooseOtherwise();
 
     @Message("“[dataset]” has no categories yet.")
     String noCategoriesTitle();
 
-    @Message("They appear here by themselves once its source lists them.")
+    @Message("They appear here once its source lists them.")
     String noCategoriesBody();
 
-    @Message("Its source could not be asked for them; that is tried again by itself.")
+    @Message("Its source could not list them. Retrying automatically.")
     String noCategoriesFailed();
 
     @Message("The figures could not be drawn.")
     String drawingFailedTitle();
 
-    @Message("It is tried again by itself.")
+    @Message("Retrying automatically.")
     String drawingAgain();
 
-    @Message("The figures of this region could not be fetched; those of the whole are shown.")
+    @Message("The figures of this region could not be fetched; all rows are shown.")
     String zoomFailedTitle();
 
-    @Message("The whole is shown: the region in the address does not fit.")
+    @Message("All rows are shown: the region in the address does not fit.")
     String misfitTitle();
 
     @Message("[axis] is a column of times here, and the region names numbers.")
@@ -295,10 +295,10 @@ public interface News {
     @Message("[axis] is a column of numbers here, and the region names times.")
     String misfitNumbers();
 
-    @Message("Forget the region")
+    @Message("Remove the region")
     String misfitLeave();
 
-    @Message("Refresh asked for.")
+    @Message("Refresh requested.")
     String refreshAsked();
 
     @Message("Already fresh: nothing changed.")
@@ -319,7 +319,7 @@ public interface News {
     @Message("All recomputed.")
     String recomputeDone();
 
-    @Message("Nothing heard for a while; it goes on in the background.")
+    @Message("No news for a while; it continues in the background.")
     String recomputeQuiet();
 
     @Message("Copied.")

@@ -110,7 +110,7 @@ public interface Words {
     @Message("Close")
     String close();
 
-    @Message("Take away")
+    @Message("Export")
     String takeAway();
 
     @Message("Download rows (CSV)")
@@ -137,7 +137,7 @@ public interface Words {
     @Message("PNG image")
     String asPng();
 
-    @Message("SVG drawing")
+    @Message("SVG image")
     String asSvg();
 
     @Message("Plotly JSON")
@@ -242,9 +242,9 @@ public interface Words {
     @Message("This sheet")
     String helpHelp();
 
-    @Message("Drag in a figure to zoom all four, double-click to return.")
+    @Message("Drag in a figure to zoom all four, double-click to reset.")
     String helpMouse();
 
-    @Message("Single keys do this")
+    @Message("Enable single-key shortcuts")
     String helpSingleKeys();
 }

@@ -43,7 +43,7 @@ final class ColumnReader {
             int from = n * manifest.chunkValues();
             int values = Math.min(manifest.chunkValues(), column.length - from);
             if (chunk.remaining() != values * Double.BYTES) {
-                throw new SliceBrokenException("a chunk has another size than the manifest says");
+                throw new SliceBrokenException("a chunk differs in size from what the manifest says");
             }
             checksum.update(chunk.duplicate());
             chunk.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(column, from, values);

@@ -35,7 +35,7 @@ public record Manifest(CategoryRef ref, String version, int rows, long omitted, 
             throw new IllegalArgumentException("rows and chunks of the manifest do not agree");
         }
         if (omitted < 0 || computeMillis < 0 || staleAt.isAfter(expiresAt)) {
-            throw new IllegalArgumentException("the manifest's numbers make no sense");
+            throw new IllegalArgumentException("the manifest's numbers are inconsistent");
         }
     }
 

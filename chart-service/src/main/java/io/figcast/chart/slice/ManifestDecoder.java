@@ -48,7 +48,7 @@ public final class ManifestDecoder {
 
     private static String matching(Pattern form, String text) {
         if (!form.matcher(text).matches()) {
-            throw new IllegalArgumentException("the manifest's version or checksum has another form");
+            throw new IllegalArgumentException("the manifest's version or checksum is malformed");
         }
         return text;
     }

@@ -48,7 +48,7 @@ public final class Dependency {
         if (since == null) {
             Log.infof("Dependency is back dependency=%s", name);
         } else {
-            Log.warnf("Dependency is away and waited for dependency=%s reason=\"%s\"", name, why);
+            Log.warnf("Dependency is away, waiting for it dependency=%s reason=\"%s\"", name, why);
         }
     }
 }

@@ -152,7 +152,7 @@ final class RedisMemo implements Memo {
             try {
                 return read.apply(response);
             } catch (RuntimeException e) {
-                throw new MemoRefusedException("Redis holds something else than a slice", e);
+                throw new MemoRefusedException("Redis holds something other than a slice", e);
             }
         });
     }

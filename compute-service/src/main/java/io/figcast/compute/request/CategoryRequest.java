@@ -56,7 +56,7 @@ public record CategoryRequest(@Nullable String dataset, @Nullable String categor
         if (column != null && !Axes.isName(column)) {
             boolean tooLong = column.codePointCount(0, column.length()) > Axes.LONGEST_NAME;
             throw new RejectedException(tooLong ? RejectCode.TOO_LONG : RejectCode.MALFORMED,
-                    axis + (tooLong ? " has more than " + Axes.LONGEST_NAME + " characters" : " is no name of a column"));
+                    axis + (tooLong ? " has more than " + Axes.LONGEST_NAME + " characters" : " is not a column name"));
         }
     }
 

@@ -68,7 +68,7 @@ class Precomputation {
             Catalogue catalogue = dataset.catalogue();
             if (isDone(catalogue, error == null)) {
                 asking.remove(dataset.name());
-                Log.infof("Precomputation asked for dataset=%s categories=%d", dataset.name(), catalogue.categories().size());
+                Log.infof("Precomputation requested dataset=%s categories=%d", dataset.name(), catalogue.categories().size());
             } else {
                 CompletableFuture.delayedExecutor(retry.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> ask(dataset, longer(retry)));

@@ -94,7 +94,7 @@ public class RequestConsumer {
                     } else if (cause(error) instanceof RejectedException rejected) {
                         reject(record, place, rejected);
                     } else {
-                        Log.errorf(error, "Request failed and is tried again topic=%s partition=%d offset=%d",
+                        Log.errorf(error, "Request failed and will be retried topic=%s partition=%d offset=%d",
                                 record.getTopic(), record.getPartition(), record.getOffset());
                         later(AGAIN, () -> handle(record, received, place));
                     }

@@ -55,7 +55,7 @@ record RequestJson(@Nullable String dataset, @Nullable String category, @Nullabl
             throw new RejectedException(MALFORMED, wrongType(e));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw new RejectedException(MALFORMED, at == null ? "not JSON that can be taken"
+            throw new RejectedException(MALFORMED, at == null ? "not acceptable JSON"
                     : "not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr());
         }
     }
@@ -86,7 +86,7 @@ record RequestJson(@Nullable String dataset, @Nullable String category, @Nullabl
         wellFormed("y", y);
         wellFormed("ifVersion", ifVersion);
         if (ifVersion != null && (ifVersion.isEmpty() || ifVersion.length() > LONGEST_VERSION)) {
-            throw new RejectedException(MALFORMED, "ifVersion is no version");
+            throw new RejectedException(MALFORMED, "ifVersion is not a version");
         }
         return new CategoryRequest(dataset, category, x, y, refresh, ifVersion, forget);
     }

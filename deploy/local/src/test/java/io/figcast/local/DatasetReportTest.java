@@ -23,15 +23,15 @@ class DatasetReportTest {
         DatasetReport report = report(Map.of(BIRDS,
                 """
                         {"xTitle":"span","yTitle":"weight","categories":["owl","jay"],
-                        "notes":[{"code":"COLUMNS_CHOSEN","message":"chosen were category kind, x span, y weight; age could be drawn too; category-column, x-column\
-                         and y-column choose otherwise"},
+                        "notes":[{"code":"COLUMNS_CHOSEN","message":"chose category kind, x span, y weight; age could be drawn too; category-column, x-column\
+                         and y-column override this"},
                         {"code":"COLUMNS_UNFIT","message":"columns names what cannot be drawn: note"}],"error":null}"""));
 
         assertThat(report.isComplete()).isTrue();
         assertThat(report.isShown(BIRDS)).isTrue();
         assertThat(report.text()).isEqualTo("\n  birds.csv: 2 categories, weight over span."
-                + "\n    chosen were category kind, x span, y weight; age could be drawn too; --category, --x and --y choose"
-                + " otherwise\n    --columns names what cannot be drawn: note");
+                + "\n    chose category kind, x span, y weight; age could be drawn too; --category, --x and --y override"
+                + " this\n    --columns names what cannot be drawn: note");
     }
 
     @Test

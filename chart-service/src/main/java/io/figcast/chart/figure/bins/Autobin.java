@@ -36,7 +36,7 @@ public record Autobin(Bins heat, Bins contour, boolean coarse) {
             }
             rough *= 4;
         }
-        throw new IllegalArgumentException("Rows with a value that is no finite number cannot be binned");
+        throw new IllegalArgumentException("Rows with a value that is not a finite number cannot be binned");
     }
 
     private static Optional<Autobin> binsOf(Spread spread, Scale scale, double roughSize, boolean coarse) {

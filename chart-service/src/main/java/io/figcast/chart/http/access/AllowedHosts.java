@@ -46,7 +46,8 @@ final class AllowedHosts {
 
     private static IllegalArgumentException refused(String entry, @Nullable Exception cause) {
         return new IllegalArgumentException("figcast.allowed-hosts: \"" + entry
-                + "\" is no host name; names such as figures.example.org, without scheme and port, or * are expected", cause);
+                + "\" is not a host name; names such as figures.example.org, without scheme and port, or * are expected",
+                cause);
     }
 
     /** @param authority a host, perhaps with a port, as {@code Host} and {@code :authority} carry it */

@@ -75,7 +75,7 @@ class CallLimitFilter {
         } else {
             refused.increment();
             Problem.of(429, "Too Many Requests", "TOO_MANY_CALLS",
-                    "this client calls more often than the others are allowed to")
+                    "this client exceeds the limit of calls per second")
                     .retryAfter(seconds).send(context.response());
         }
     }

@@ -102,7 +102,7 @@ public final class CategoryParameters {
     /** Why there are no datasets to be seen. */
     public static Problem notKnownYet(Catalogues catalogues) {
         return catalogues.hasRedisAnswered()
-                ? Problem.unavailable("DATASET_READING", "it is not announced yet: compute-service reads the datasets")
+                ? Problem.unavailable("DATASET_READING", "it is not announced yet: compute-service is reading the datasets")
                 : Problem.unavailable("MEMO_UNAVAILABLE", "the datasets are not known yet: Redis has not answered");
     }
 }

@@ -36,7 +36,8 @@ class SignalRoute {
             return;
         }
         if (!streams.enter()) {
-            Problem.unavailable("TOO_MANY_STREAMS", "this replica has as many open streams as it may").send(context.response());
+            Problem.unavailable("TOO_MANY_STREAMS", "this replica has reached its limit of open streams")
+                    .send(context.response());
             return;
         }
         HttpServerResponse response = context.response();

@@ -79,7 +79,7 @@ public class ProblemMapper {
             return HttpProblems.of(http.getStatusCode());
         }
         if (failure instanceof ForbiddenException) {
-            return Problem.of(403, "Forbidden", "ROLE_REQUIRED", "this login has not the role that this needs");
+            return Problem.of(403, "Forbidden", "ROLE_REQUIRED", "this login lacks the role that the call needs");
         }
         if (failure != null && status >= 500) {
             Log.error("A call failed unexpectedly", failure);

@@ -23,7 +23,7 @@ final class WorkerSlots {
 
     WorkerSlots(int workers, int bulkWorkers) {
         if (workers < 1 || bulkWorkers < 1) {
-            throw new IllegalArgumentException("there must be a worker for either kind of work");
+            throw new IllegalArgumentException("there must be a worker for each kind of work");
         }
         this.workers = workers;
         this.bulkWorkers = bulkWorkers;

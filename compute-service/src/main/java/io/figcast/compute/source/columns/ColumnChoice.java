@@ -17,6 +17,6 @@ public record ColumnChoice(Optional<String> category, Optional<String> x, String
 
     /** One sentence on what was chosen. */
     public String words() {
-        return "category " + category.orElse(ALL_ROWS) + ", x " + x.orElse("the number of the row") + ", y " + y;
+        return "category " + category.orElse(ALL_ROWS) + ", x " + x.orElse("the row number") + ", y " + y;
     }
 }

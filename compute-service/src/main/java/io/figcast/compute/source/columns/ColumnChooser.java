@@ -96,9 +96,9 @@ public final class ColumnChooser {
     /** What is said of the choice, and how to choose otherwise. */
     public Note note(ColumnChoice choice) {
         List<String> others = others(choice);
-        String message = Messages.bounded("chosen were " + choice.words() + "; "
+        String message = Messages.bounded("chose " + choice.words() + "; "
                 + Messages.some(others, NAMES, "no other column")
-                + " could be drawn too; category-column, x-column and y-column choose otherwise");
+                + " could be drawn too; category-column, x-column and y-column override this");
         Map<String, String> values = new HashMap<>();
         choice.category().ifPresent(category -> values.put("category", Messages.bounded(category)));
         choice.x().ifPresent(x -> values.put("x", Messages.bounded(x)));

@@ -45,7 +45,7 @@ public final class DuckDb implements AutoCloseable {
     static String half(String memoryLimit) {
         Matcher amount = AMOUNT.matcher(memoryLimit);
         if (!amount.matches()) {
-            throw new IllegalArgumentException("figcast.duckdb.memory-limit is no amount: " + memoryLimit);
+            throw new IllegalArgumentException("figcast.duckdb.memory-limit is not an amount: " + memoryLimit);
         }
         return new BigDecimal(amount.group(1)).divide(BigDecimal.valueOf(2)).toPlainString() + amount.group(2);
     }

@@ -28,7 +28,7 @@ enum Format {
     static Format of(List<DataFile> files) {
         String name = files.get(0).name();
         Format format = of(name).orElseThrow(() -> new SourceFailedException(
-                Messages.bounded("file " + name + " is of no known kind; there are " + allEndings()), null));
+                Messages.bounded("file " + name + " is of an unknown kind; known are " + allEndings()), null));
         files.stream().filter(file -> of(file.name()).filter(format::equals).isEmpty()).findFirst().ifPresent(other -> {
             throw new SourceFailedException(
                     Messages.bounded("files " + name + " and " + other.name() + " are of different kinds"), null);

@@ -110,7 +110,7 @@ record Unreadable(long lines, First first, boolean encoding) {
         String words() {
             return switch (problem) {
                 case COLUMNS -> found + (found == 1 ? " column" : " columns") + " instead of " + columns;
-                case QUOTE -> "a quote that is not closed, or text behind a closing one";
+                case QUOTE -> "an unclosed quote, or text after a closing one";
                 case LENGTH -> "it is too long";
                 case ENCODING -> "it is not in the encoding of the file";
             };

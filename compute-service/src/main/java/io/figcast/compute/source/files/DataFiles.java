@@ -58,7 +58,7 @@ public final class DataFiles {
         } catch (IOException e) {
             throw new SourceFailedException(Messages.bounded("file " + spec + " cannot be read: " + e.getMessage()), e);
         } catch (InvalidPathException | PatternSyntaxException e) {
-            throw new SourceFailedException(Messages.bounded("file " + spec + " is no path and no glob"), e);
+            throw new SourceFailedException(Messages.bounded("file " + spec + " is neither a path nor a glob"), e);
         }
     }
 

@@ -90,7 +90,7 @@ final class DatabaseScan implements Scan {
             query.failIfCancelled();
             Integer slice = numbers.get(rows.getString(1));
             if (slice == null) {
-                throw new SourceFailedException("the database takes other categories for those asked for", null);
+                throw new SourceFailedException("the database returned other categories than requested", null);
             }
             if (slice != current) {
                 current = slice;

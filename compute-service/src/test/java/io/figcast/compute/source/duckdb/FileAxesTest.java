@@ -100,8 +100,8 @@ class FileAxesTest {
         assertThat(description.axes().own()).contains(new Axes("delay", "distance"));
         assertThat(description.axes().names()).containsExactly("delay", "distance");
         assertThat(described(of(Named.NOTHING, "delay", "date")).notes()).extracting(Note::message).containsExactly(
-                "chosen were category carrier, x date, y delay; no other column could be drawn too; category-column,"
-                        + " x-column and y-column choose otherwise");
+                "chose category carrier, x date, y delay; no other column could be drawn too; category-column,"
+                        + " x-column and y-column override this");
     }
 
     @Test

@@ -174,7 +174,7 @@ class FileSourceTest {
     void unknownKindOfFileIsRefused() throws IOException {
         write("a.xlsx", "");
         assertThatThrownBy(() -> sources.of("a.xlsx", "c", "x", "y").categories(new RunningQuery()))
-                .hasMessageStartingWith("file a.xlsx is of no known kind; there are .csv");
+                .hasMessageStartingWith("file a.xlsx is of an unknown kind; known are .csv");
     }
 
     @Test

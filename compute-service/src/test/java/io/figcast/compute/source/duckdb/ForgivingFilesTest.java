@@ -267,8 +267,8 @@ class ForgivingFilesTest {
         assertThat(source.categories(new RunningQuery()).description().x()).contains("day");
         assertThat(source.categories(new RunningQuery()).description().y()).contains("rain");
         assertThat(source.categories(new RunningQuery()).description().notes())
-                .containsExactly(new Note("COLUMNS_CHOSEN", "chosen were category city, x day, y rain; sun"
-                        + " could be drawn too; category-column, x-column and y-column choose otherwise",
+                .containsExactly(new Note("COLUMNS_CHOSEN", "chose category city, x day, y rain; sun"
+                        + " could be drawn too; category-column, x-column and y-column override this",
                         Map.of("category", "city", "x", "day", "y", "rain", "others", "sun", "more", "0")));
         assertThat(read(source, "Bonn").rows()).containsExactly(new Row(1_577_923_200_000.0, 1.5),
                 new Row(1_577_836_800_000.0, 2));

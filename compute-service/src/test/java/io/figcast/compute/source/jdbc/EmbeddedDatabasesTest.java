@@ -185,8 +185,8 @@ class EmbeddedDatabasesTest {
         assertThat(list.description().axes().columns()).containsExactly(number("id"),
                 new AxesChoice.Column("day", ColumnType.TIME), number("y"), number("z \"1\""));
         assertThat(list.description().notes()).extracting(Note::message)
-                .containsExactly("chosen were category kind, x day, y y; id, z \"1\" could be"
-                        + " drawn too; category-column, x-column and y-column choose otherwise");
+                .containsExactly("chose category kind, x day, y y; id, z \"1\" could be"
+                        + " drawn too; category-column, x-column and y-column override this");
         assertThat(read("one").rows()).containsExactly(new RowList.Row(MAY, 1.5), new RowList.Row(MAY + 86_400_000, 2.5));
         assertThat(read("one", new Axes("z \"1\"", "y")).rows()).containsExactly(new RowList.Row(10.5, 1.5),
                 new RowList.Row(20.5, 2.5));

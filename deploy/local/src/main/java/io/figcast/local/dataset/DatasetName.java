@@ -19,7 +19,7 @@ final class DatasetName {
     private static String checked(String chosen, Set<String> taken) {
         if (!chosen.matches("[a-z0-9][a-z0-9-]{0,62}")) {
             throw new UnusableDatasetException(
-                    "--name is made of a to z, 0 to 9 and -, at most 63 of them and the first no -, not " + chosen + ".");
+                    "--name has 1 to 63 of a to z, 0 to 9 and -, and does not begin with -; it cannot be " + chosen + ".");
         }
         if (taken.contains(chosen)) {
             throw new UnusableDatasetException("--name " + chosen + " is taken by another dataset; choose another.");

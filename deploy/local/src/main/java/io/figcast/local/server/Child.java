@@ -60,7 +60,7 @@ public final class Child {
 
     private static synchronized Process startAndRemember(ProcessBuilder builder) {
         if (ended) {
-            throw new ServerFailedException("Everything is being stopped.");
+            throw new ServerFailedException("Stopping everything.");
         }
         try {
             Process process = builder.start();

@@ -154,7 +154,7 @@ class OwnDatasetsTest {
 
         assertThat(named("--file", fruit.toString()).list()).extracting(OwnDataset::name).containsExactly("fruit-2");
         refused("--name fruit is taken by another dataset; choose another.", "--file", fruit.toString(), "--name", "fruit");
-        refused("--name is made of a to z, 0 to 9 and -, at most 63 of them and the first no -, not Ü.", "--file",
+        refused("--name has 1 to 63 of a to z, 0 to 9 and -, and does not begin with -; it cannot be Ü.", "--file",
                 fruit.toString(), "--name", "Ü");
     }
 

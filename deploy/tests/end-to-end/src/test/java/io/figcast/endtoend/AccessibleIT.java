@@ -35,7 +35,7 @@ class AccessibleIT {
         visit.combobox("Category").fill("nothing is called so");
         Axe.check(page, "nothing found");
         visit.combobox("Category").press("Escape");
-        visit.button("Take away").click();
+        visit.button("Export").click();
         Axe.check(page, "taking away", "#take-menu");
         page.keyboard().press("Escape");
         visit.leaveFields();
@@ -169,7 +169,7 @@ class AccessibleIT {
         page.route("**/api/datasets", route -> route.fulfill(new Route.FulfillOptions().setStatus(200)
                 .setContentType("application/json").setBody("[]")));
         Visit visit = Visit.open(page, FIGCAST.system().dashboard());
-        visit.says(visit.notices(), "No dataset is there yet.");
+        visit.says(visit.notices(), "There are no datasets yet.");
 
         Axe.check(page, "no datasets");
     }

@@ -85,7 +85,7 @@ class AxesIT {
         try (StartedSystem system = StartedSystem.start("--file", file.toString())) {
             Visit visit = Visit.open(CHROMIUM.page(), system.dashboard().resolve("?dataset=birds&category=owl&y=kind"));
 
-            visit.says(visit.notices(), "cannot be drawn over this column");
+            visit.says(visit.notices(), "does not allow this column as an axis");
             visit.says(visit.notices(), "wing span");
 
             visit.page().getByLabel("y axis").selectOption("weight");

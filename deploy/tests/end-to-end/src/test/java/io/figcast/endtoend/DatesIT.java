@@ -68,7 +68,7 @@ class DatesIT {
         Visit english = Visit.open(CHROMIUM.page(), FIGCAST.page("days", "sunny")).awaitDrawn("sunny");
         english.says(english.notices(), "1 line of days.csv could not be read and was left out.");
         english.says(english.notices(), "The first is line 1204: 5 columns instead of 4.");
-        english.says(english.page().locator("#data-notes"), "Chosen were category kind, x day and y heat.");
+        english.says(english.page().locator("#data-notes"), "Figcast chose category kind, x day and y heat.");
 
         Visit chinese = Visit.open(CHROMIUM.page(new Browser.NewContextOptions().setLocale("zh-CN")),
                 FIGCAST.page("days", "sunny")).awaitDrawn("sunny");
@@ -90,7 +90,7 @@ class DatesIT {
         wrong.says(wrong.notices(), "x is a column of times here, and the region names numbers.");
         assertThat(wrong.page().evaluate("document.querySelector('#card-line .plot')._fullLayout.xaxis.autorange"))
                 .isEqualTo(true);
-        wrong.button("Forget the region").click();
+        wrong.button("Remove the region").click();
         assertThat(wrong.notices()).not().containsText("region");
         assertThat(wrong.query()).doesNotContainKey("x0");
         assertThat(FIGCAST.api().get("/api/figures?dataset=days&category=sunny" + region.replaceAll("200(.)-05-01", "$1"), 30)

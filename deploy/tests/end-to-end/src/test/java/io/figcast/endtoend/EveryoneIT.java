@@ -179,7 +179,7 @@ class EveryoneIT {
 
         Visit visit = Visit.open(page, FIGCAST.system().dashboard());
 
-        visit.says(visit.notices(), "No dataset is there yet.");
+        visit.says(visit.notices(), "There are no datasets yet.");
         visit.says(visit.notices(), "./start --file");
     }
 

@@ -75,7 +75,7 @@ class NeverBlankIT {
 
         visit.dashboard().choose("oranges");
         visit.says(visit.notices(), "The figures could not be drawn.");
-        visit.says(visit.notices(), "no ink. It is tried again by itself.");
+        visit.says(visit.notices(), "no ink. Retrying automatically.");
 
         visit.page().evaluate("ink()");
         visit.awaitDrawn("oranges");

@@ -37,7 +37,7 @@ class TakingAwayIT {
         Visit visit = opened();
 
         Download download = visit.page().waitForDownload(() -> {
-            visit.button("Take away").click();
+            visit.button("Export").click();
             visit.page().getByText("Download rows (CSV)").click();
         });
 
@@ -56,7 +56,7 @@ class TakingAwayIT {
         assertThat(png.suggestedFilename()).startsWith("penguins-Adelie-" + version).endsWith("-scatter.png");
         assertThat(Files.readAllBytes(saved(png))).startsWith(0x89, 'P', 'N', 'G');
 
-        Download svg = figure(visit, "SVG drawing");
+        Download svg = figure(visit, "SVG image");
         assertThat(svg.suggestedFilename()).startsWith("penguins-Adelie-" + version).endsWith("-scatter.svg");
         assertThat(Files.readString(saved(svg))).startsWith("<svg").contains("Bill length (mm)");
 
@@ -108,7 +108,7 @@ class TakingAwayIT {
     }
 
     private static String copied(Visit visit, String what) {
-        visit.button("Take away").click();
+        visit.button("Export").click();
         visit.page().getByText(what, new Page.GetByTextOptions().setExact(true)).click();
         visit.says(visit.toast(), "Copied");
         return (String) visit.page().evaluate("navigator.clipboard.readText()");

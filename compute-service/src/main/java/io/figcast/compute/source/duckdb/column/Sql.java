@@ -25,7 +25,7 @@ public final class Sql {
 
     private static String withoutNul(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("names and paths hold no NUL"); // it would end the statement
+            throw new IllegalArgumentException("names and paths must not contain NUL"); // it would end the statement
         }
         return text;
     }
