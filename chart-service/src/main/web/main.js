@@ -120,7 +120,7 @@ function renderPage() {
   pickers.render(visit.address);
   renderSummary(lost, now);
   followFocus(focused);
-  renderDataNotes(visit.catalogue.dataset(visit.address.dataset));
+  renderDataNotes(visit.catalogue.dataset(visit.address.dataset), visit.address);
   renderNotices(notices(lost, now));
   renderLive();
   actions.render(now);

@@ -47,6 +47,23 @@ export class Catalogue {
     }
   }
 
+  /**
+   * The states under other axes than the dataset's own.
+   * @param {{x?: string, y?: string}} axes
+   * @param {any[]} categories
+   */
+  takeOthers(dataset, { x, y }, categories) {
+    for (const category of readDataset({ categories }).categories) {
+      this.setOther({ dataset, category: category.name, x, y }, category);
+    }
+    this.recent?.forEach((signal) => this.mark(signal));
+  }
+
+  setOther({ dataset, category, x, y }, state) {
+    const key = keyOf({ dataset, category });
+    this.others.set(key, (this.others.get(key) ?? new Map()).set(keyOf({ dataset, category, x, y }), state));
+  }
+
   /** Behind which category the rest of them begins, where there is one that is not known yet. */
   restAfter(name) {
     const dataset = this.datasets?.get(name);
@@ -65,15 +82,13 @@ export class Catalogue {
 
   mark(signal) {
     const { dataset, category: name, x, y } = signal;
-    const others = keyOf({ dataset, category: name });
     if (x !== undefined) {
-      const before = this.others.get(others) ?? new Map();
-      const category = before.get(keyOf(signal)) ?? { name, state: 'cold' };
-      this.others.set(others, before.set(keyOf({ dataset, category: name, x, y }), { ...category, ...readSignal(signal, category) }));
+      const before = this.others.get(keyOf({ dataset, category: name }))?.get(keyOf(signal)) ?? { name, state: 'cold' };
+      this.setOther(signal, { ...before, ...readSignal(signal, before) });
       return;
     }
     if (signal.status === 'invalidated') {
-      this.others.delete(others);
+      this.others.delete(keyOf({ dataset, category: name }));
     }
     const category = this.category(dataset, name);
     if (category) {
@@ -102,7 +117,7 @@ export class Catalogue {
    */
   settled(what) {
     const own = this.dataset(what.dataset);
-    if (!own?.columns || (what.x ?? what.y) === undefined) {
+    if (own?.x === undefined || (what.x ?? what.y) === undefined) {
       return what;
     }
     const full = { x: what.x ?? own.x, y: what.y ?? own.y };

@@ -1,4 +1,5 @@
 // When the list of datasets is fetched: at the start, after a gap, and when a signal names what is not in it.
+import { keyOf } from './slice-key.js';
 
 const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 300_000;
@@ -9,12 +10,15 @@ const READING_PAUSE = 1500;
 export class Listing {
   /**
    * @param {import('./catalogue.js').Catalogue} catalogue
-   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after: string) => Promise<any>}} api
+   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after?: string, axes?: {x?: string, y?: string}) => Promise<any>}} api
    * @param {() => void} changed
    * @param {() => string | undefined} current the dataset on screen
+   * @param {() => {x?: string, y?: string}} [axes] those on screen, if not the dataset's own
    */
-  constructor(catalogue, api, changed, current) {
-    Object.assign(this, { catalogue, api, changed, current, problem: undefined, pause: FIRST_PAUSE });
+  constructor(catalogue, api, changed, current, axes = () => ({})) {
+    Object.assign(this, { catalogue, api, changed, current, axes, problem: undefined, pause: FIRST_PAUSE });
+    /** Of which slices the states are there beside those of the dataset's own axes. @type {string | undefined} */
+    this.others = undefined;
     /** Of which dataset the rest of the categories is there. @type {string | undefined} */
     this.whole = undefined;
   }
@@ -30,7 +34,9 @@ export class Listing {
     await this.fetchBy(async () => {
       this.catalogue.take(await this.api.fetchDatasets());
       this.changed();
+      this.others = undefined;
       await this.fetchRest();
+      await this.fetchOthers();
     });
     if (this.again) {
       this.refresh();
@@ -39,11 +45,23 @@ export class Listing {
     }
   }
 
-  /** Another dataset is on screen. */
+  /** Another dataset is on screen, or others of its columns. */
   show() {
-    if (!this.fetching && this.current() !== this.whole && this.catalogue.restAfter(this.current()) !== undefined) {
-      this.fetchBy(() => this.fetchRest());
+    const lacksRest = this.current() !== this.whole && this.catalogue.restAfter(this.current()) !== undefined;
+    if (!this.fetching && (lacksRest || this.othersLacking() !== undefined)) {
+      this.fetchBy(async () => {
+        await (lacksRest && this.fetchRest());
+        await this.fetchOthers();
+      });
     }
+  }
+
+  /** Of which slices the states are to be fetched. */
+  othersLacking() {
+    const dataset = this.catalogue.dataset(this.current());
+    const { x, y } = this.axes();
+    const wanted = x === undefined || !dataset?.columns ? undefined : keyOf({ dataset: dataset.name, x, y });
+    return wanted === this.others ? undefined : wanted;
   }
 
   async fetchBy(steps) {
@@ -58,6 +76,7 @@ export class Listing {
     this.catalogue.endFetch();
     this.fetching = false;
     this.changed();
+    this.show();
   }
 
   /** Page by page, for as long as this dataset is on screen. */
@@ -75,6 +94,21 @@ export class Listing {
       if (rest.length) {
         this.catalogue.takeRest(dataset, rest);
       }
+    }
+  }
+
+  /** Page by page likewise. Without them a state is known from its next signal on: no reason to try again. */
+  async fetchOthers() {
+    const wanted = this.othersLacking();
+    if (wanted === undefined) {
+      return;
+    }
+    this.others = wanted;
+    const [dataset, axes] = [this.current(), this.axes()];
+    for (let after, page; this.others === wanted && (!page || after !== undefined); after = page.next) {
+      page = await this.api.fetchCategories(dataset, after, axes).catch(() => ({ categories: [] }));
+      this.catalogue.takeOthers(dataset, axes, page.categories);
+      this.changed();
     }
   }
 

@@ -18,7 +18,7 @@ const ASLEEP_AFTER = 60_000;
  */
 export class Visit {
   /**
-   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after: string) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>, fetchHeldFigures: (what: any) => Promise<any>}} api
+   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after?: string, axes?: {x?: string, y?: string}) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>, fetchHeldFigures: (what: any) => Promise<any>}} api
    * @param {(listener: any) => {url?: string, follow: (dataset?: string) => void, open: () => void, close: () => void}} streamTo
    * @param {{search: () => string, change: (search: string, how: string) => void}} addressBar
    * @param {Listener} listener
@@ -31,7 +31,7 @@ export class Visit {
     this.hearsWithin = hearsWithin;
     this.address = readAddress(addressBar.search());
     this.catalogue = new Catalogue();
-    this.listing = new Listing(this.catalogue, api, () => this.listed(), () => this.address.dataset);
+    this.listing = new Listing(this.catalogue, api, () => this.listed(), () => this.address.dataset, () => this.address);
     this.order = new SignalOrder();
     this.neighbours = new Neighbours(api.fetchHeldFigures);
     this.live = new Live((signal) => this.apply(signal));
@@ -133,7 +133,7 @@ export class Visit {
       this.listener.happened(event, view, answerBefore);
       this.listener.changed();
     };
-    this.trackers[side] = new CategoryTracker({ dataset, category, x, y }, this.api.fetchFigures, changed, before?.view.answer);
+    this.trackers[side] = new CategoryTracker({ dataset, category, x, y }, this.api.fetchFigures, changed, before?.view.answer, this.api.fetchHeldFigures);
     const held = this.neighbours.of({ dataset, category, x, y }, Date.now());
     if (held) {
       this.trackers[side].take(held);

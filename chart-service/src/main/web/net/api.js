@@ -24,12 +24,14 @@ export async function fetchDatasets() {
 }
 
 /**
- * A page of the categories of a dataset.
+ * A page of the categories of a dataset, with the states of their slices under these axes.
+ * @param {string} [after] the category behind which it begins
+ * @param {{x?: string, y?: string}} [axes] the dataset's own if absent
  * @returns {Promise<{categories: any[], next?: string}>}
  */
-export async function fetchCategories(dataset, after) {
-  const query = `dataset=${encode(dataset)}&after=${encode(after)}&limit=${PAGE}`;
-  return (await call(`/api/categories?${query}`, { headers: { Accept: 'application/json' } })).json();
+export async function fetchCategories(dataset, after, { x, y } = {}) {
+  const begin = after === undefined ? '' : `&after=${encode(after)}`;
+  return (await call(`/api/categories${writeAddress({ dataset, x, y })}&limit=${PAGE}${begin}`, { headers: { Accept: 'application/json' } })).json();
 }
 
 /**

@@ -6,9 +6,12 @@ const FAULTS = { COLUMNS: 'faultColumns', QUOTE: 'faultQuote', LENGTH: 'faultLen
 
 /** @typedef {{code: string, message: string, values: Record<string, string>}} Note */
 
-/** @param {import('../model/catalogue.js').Dataset | undefined} dataset the one on screen */
-export function renderDataNotes(dataset) {
-  const sentences = (dataset?.notes ?? []).filter(({ code }) => code !== 'LINES_LEFT_OUT').map(words);
+/**
+ * @param {import('../model/catalogue.js').Dataset | undefined} dataset the one on screen
+ * @param {{x?: string, y?: string}} axes those that the visitor chose, if not the dataset's own
+ */
+export function renderDataNotes(dataset, axes) {
+  const sentences = (dataset?.notes ?? []).filter(({ code }) => code !== 'LINES_LEFT_OUT').map((note) => words(note, axes));
   const list = byId('data-notes-list');
   setShown(byId('data-notes'), sentences.length > 0);
   if (sentences.join('\n') !== [...list.children].map(({ textContent }) => textContent).join('\n')) {
@@ -17,13 +20,21 @@ export function renderDataNotes(dataset) {
 }
 
 /** @param {Note} note */
-function words({ code, message, values }) {
-  return code === 'COLUMNS_CHOSEN' ? columnsChosen(values) : sentence(message);
+function words({ code, message, values }, axes) {
+  switch (code) {
+    case 'COLUMNS_CHOSEN':
+      return columnsChosen(values, axes);
+    case 'COLUMNS_UNFIT':
+      return word('columnsUnfit', { columns: values.columns });
+    default:
+      return sentence(message);
+  }
 }
 
-function columnsChosen({ category = word('chosenAllRows'), x = word('chosenRowNumber'), y, others, more }) {
+function columnsChosen({ category = word('chosenAllRows'), x = word('chosenRowNumber'), y, others, more }, axes) {
   const rest = others && word(Number(more) ? 'chosenOthersMore' : 'chosenOthers', { others, more: Number(more) });
-  return [word('columnsChosen', { category, x, y }), rest, word('chooseOtherwise')].filter(Boolean).join(' ');
+  const visitor = axes.x !== undefined && word('visitorChose', { x: axes.x, y: axes.y });
+  return [visitor, word('columnsChosen', { category, x, y }), rest, word('chooseOtherwise')].filter(Boolean).join(' ');
 }
 
 /**

@@ -80,6 +80,8 @@ test('one pair of columns has one name', () => {
   assert.deepEqual(axes({ y: 'delay' }), own);
   assert.deepEqual(axes({ }), own);
   assert.deepEqual(axes({ y: 'distance' }), { x: 'date', y: 'distance' });
+  catalogue.take([{ ...FLIGHTS, columns: undefined }]);
+  assert.deepEqual(axes({ x: 'date', y: 'delay' }), own, 'also where there is no choice');
 });
 
 test('titles belong to the own columns of a dataset', () => {

@@ -18,12 +18,17 @@ function world(...answers) {
     return structuredClone(next);
   };
   const pages = [];
-  const fetchCategories = async (dataset, after) => {
+  const fetchCategories = async (dataset, after, axes = {}) => {
+    if (axes.x !== undefined) {
+      pages.push(`${dataset} ${after} ${axes.x} ${axes.y}`);
+      return after === undefined ? { categories: [{ name: 'figs', state: 'stale', rows: 7 }], next: 'figs' } : { categories: [{ name: 'plums', state: 'ready' }] };
+    }
     pages.push(`${dataset} ${after}`);
     return after === 'figs' ? { categories: [{ name: 'plums', state: 'ready' }], next: 'plums' } : { categories: [{ name: 'pears', state: 'cold' }] };
   };
-  const listing = new Listing(catalogue, { fetchDatasets, fetchCategories }, () => {}, () => 'fruit');
-  return { catalogue, listing, calls, pages };
+  const listing = new Listing(catalogue, { fetchDatasets, fetchCategories }, () => {}, () => 'fruit', () => axes);
+  const axes = {};
+  return { catalogue, listing, calls, pages, axes };
 }
 
 async function pass(context, millis) {
@@ -98,4 +103,36 @@ test('of a dataset with many categories the rest is fetched page by page, and st
   assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs', 'plums', 'pears']);
   catalogue.take(list('figs'));
   assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs']);
+});
+
+test('under other axes the states are those of their slices, and a signal that comes meanwhile is newer', async () => {
+  const columns = ['a', 'b', 'c'].map((name) => ({ name, type: 'number' }));
+  const { catalogue, listing, pages, axes } = world([{ ...list('figs', 'plums')[0], x: 'a', y: 'b', columns }]);
+  await listing.refresh();
+  assert.deepEqual(pages, []);
+  Object.assign(axes, { x: 'c', y: 'b' });
+  listing.show();
+  catalogue.apply({ dataset: 'fruit', category: 'plums', ...axes, status: 'failed' });
+  await new Promise(setImmediate);
+  assert.deepEqual(pages, ['fruit undefined c b', 'fruit figs c b']);
+  assert.equal(catalogue.category('fruit', 'figs', axes).state, 'stale');
+  assert.equal(catalogue.category('fruit', 'figs', axes).rows, 7);
+  assert.equal(catalogue.category('fruit', 'plums', axes).state, 'failed');
+  assert.equal(catalogue.category('fruit', 'figs').state, 'cold');
+  listing.show();
+  await new Promise(setImmediate);
+  assert.equal(pages.length, 2, 'what is there is not fetched again');
+});
+
+test('axes chosen while a list is on its way are fetched after it', async () => {
+  const columns = ['a', 'b', 'c'].map((name) => ({ name, type: 'number' }));
+  let first;
+  const { listing, pages, axes } = world(new Promise((resolve) => { first = resolve; }));
+  const one = listing.refresh();
+  Object.assign(axes, { x: 'c', y: 'b' });
+  listing.show();
+  first([{ ...list('figs')[0], x: 'a', y: 'b', columns }]);
+  await one;
+  await new Promise(setImmediate);
+  assert.equal(pages.length, 2);
 });

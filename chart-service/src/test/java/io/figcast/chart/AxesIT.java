@@ -41,7 +41,7 @@ class AxesIT {
         broker = new BrokerPlayer();
         memo.rawCatalogue(DATASET, """
                 {"dataset":"flights","title":"Flights","xTitle":"Day","yTitle":"Late by","order":9,"default":false,
-                 "categories":["cold","own","rows","doubted"],"fingerprint":"%s","x":"date","y":"delay","columns":[
+                 "categories":["cold","own","rows","doubted","listed"],"fingerprint":"%s","x":"date","y":"delay","columns":[
                  {"name":"date","type":"time"},{"name":"delay","type":"number"},{"name":"distance","type":"number"}]}"""
                 .formatted(MemoPlayer.FINGERPRINT));
     }
@@ -78,7 +78,7 @@ class AxesIT {
     void columnThatIsNotAllowedIsRefusedByEveryCallWithThoseThatAre() {
         String wrong = "?dataset=flights&category=cold&x=carrier";
         HttpResponse<?>[] refused = { chart.get("/api/figures" + wrong), chart.get("/api/figures/line" + wrong),
-                chart.get("/api/slice" + wrong),
+                chart.get("/api/slice" + wrong), chart.get("/api/categories?dataset=flights&x=carrier"),
                 chart.send("DELETE", "/api/slice" + wrong, "", "Content-Type", "application/json").join(),
                 chart.send("POST", "/api/requests", "{\"dataset\":\"flights\",\"category\":\"cold\",\"x\":\"carrier\"}",
                         "Content-Type", "application/json").join() };
@@ -117,6 +117,38 @@ class AxesIT {
         JsonObject answer = json(chart.figures(under("own", new Axes("date", "delay"))));
         assertThat(answer.getString("version")).isEqualTo("v-own");
         assertThat(answer.containsKey("x")).isFalse();
+    }
+
+    @Test
+    void ownColumnsMayBeNamedWhereThereIsNoChoice() {
+        memo.rawCatalogue("fixed", """
+                {"dataset":"fixed","title":"Fixed","xTitle":"x","yTitle":"y","order":10,"default":false,
+                 "categories":["a"],"fingerprint":"%s","x":"date","y":"delay"}""".formatted(MemoPlayer.FINGERPRINT));
+        await().untilAsserted(() -> assertThat(chart.get("/api/datasets").body()).contains("\"x\":\"date\",\"y\":\"delay\","
+                + "\"categories\":[{\"name\":\"a\""));
+        String own = "?dataset=fixed&category=a&x=date&y=delay";
+
+        await().untilAsserted(() -> assertThat(chart.get("/api/figures" + own).statusCode()).isEqualTo(202));
+        assertThat(chart.get("/api/categories?dataset=fixed&x=date").statusCode()).isEqualTo(200);
+        assertThat(chart.send("POST", "/api/requests",
+                "{\"dataset\":\"fixed\",\"category\":\"a\",\"x\":\"date\",\"y\":\"delay\"}", "Content-Type", "application/json")
+                .join().body()).isEqualTo("{\"dataset\":\"fixed\",\"category\":\"a\"}");
+        assertThat(code(chart.get("/api/figures?dataset=fixed&category=a&x=delay"))).isEqualTo("UNKNOWN_COLUMN");
+    }
+
+    @Test
+    void categoriesAreListedInTheStateOfTheirSlicesUnderTheAxesNamed() {
+        ready(under("listed", AXES), "v-listed");
+
+        await().untilAsserted(() -> assertThat(listed("&x=distance").getString("state")).isEqualTo("ready"));
+        assertThat(listed("&x=distance&y=delay").getInteger("rows")).isEqualTo(2);
+        assertThat(listed("&x=date").getString("state")).isEqualTo("cold");
+        assertThat(listed("").containsKey("rows")).isFalse();
+    }
+
+    private JsonObject listed(String axes) {
+        return json(chart.get("/api/categories?dataset=flights&search=listed" + axes)).getJsonArray("categories")
+                .getJsonObject(0);
     }
 
     @Test

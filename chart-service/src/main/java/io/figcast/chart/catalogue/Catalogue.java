@@ -20,7 +20,7 @@ public final class Catalogue {
      *
      * @param progress how much of it is read, from 0 to 1, while it is being read
      * @param notes on what was chosen, left out or taken for granted
-     * @param choice of axes; null if there is none
+     * @param choice of axes; null if not even the dataset's own columns have names that are known
      */
     public record Description(String dataset, String title, String xTitle, String yTitle, int order, boolean isDefault,
             @Nullable String defaultCategory, String fingerprint, @Nullable String errorCode, boolean reading,

@@ -98,8 +98,11 @@ public final class CatalogueDecoder {
                         .ifPresent(type -> columns.putIfAbsent(name, new AxesChoice.Column(name, type)));
             }
         }
-        return x == null || y == null || !columns.containsKey(x) || !columns.containsKey(y) ? null
-                : new AxesChoice(x, y, List.copyOf(columns.values()));
+        if (x == null || y == null || !CategoryRef.isName(x) || !CategoryRef.isName(y)) {
+            return null;
+        }
+        boolean whole = columns.containsKey(x) && columns.containsKey(y);
+        return new AxesChoice(x, y, whole ? List.copyOf(columns.values()) : List.of());
     }
 
     private static List<Note> notes(JsonNode array) {

@@ -253,6 +253,12 @@ public interface News {
     @Message("Figcast chose category [category], x [x] and y [y].")
     String columnsChosen();
 
+    @Message("You chose x [x] and y [y].")
+    String visitorChose();
+
+    @Message("The columns setting also names columns that are missing or cannot be drawn: [columns].")
+    String columnsUnfit();
+
     @Message("all rows")
     String chosenAllRows();
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -85,12 +86,19 @@ class CatalogueDecoderTest {
     }
 
     @Test
+    void ownColumnsAreReadWhereThereIsNoChoice() {
+        assertThat(decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\",\"x\":\"a\",\"y\":\"b\"}").description().choice())
+                .isEqualTo(new AxesChoice("a", "b", List.of()));
+    }
+
+    @Test
     void choiceThatIsNotWholeIsNone() {
         String columns = "\"columns\":[{\"name\":\"a\",\"type\":\"number\"},{\"name\":\"b\",\"type\":\"text\"}]";
 
         for (String choice : new String[] { "\"x\":\"a\",\"y\":\"b\"," + columns, "\"x\":\"a\"," + columns,
                 "\"x\":\"a\",\"y\":\"a\",\"columns\":7" }) {
-            assertThat(decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\"," + choice + "}").description().choice()).isNull();
+            AxesChoice read = decode("{\"dataset\":\"fruit\",\"fingerprint\":\"f\"," + choice + "}").description().choice();
+            assertThat(read == null ? List.of() : read.columns()).isEmpty();
         }
     }
 

@@ -30,6 +30,16 @@ class CatalogueTest {
     }
 
     @Test
+    void ownColumnsMayBeNamedWhereThereIsNoChoice() {
+        Catalogue fixed = TestCatalogues.withoutChoice("fixed", "f", "AA");
+
+        assertThat(fixed.axes("date", "delay")).isEmpty();
+        assertThat(fixed.axes(null, "delay")).isEmpty();
+        assertThatThrownBy(() -> fixed.axes("delay", null)).isInstanceOf(UnknownColumnException.class).hasMessage("x is delay,"
+                + " which dataset fixed does not allow; it allows no other columns than its own: x date, y delay");
+    }
+
+    @Test
     void titlesBelongToTheDatasetsOwnColumns() {
         assertThat(flights.xTitle(null)).isEqualTo("width");
         assertThat(flights.xTitle(new Axes("delay", "distance"))).isEqualTo("height");

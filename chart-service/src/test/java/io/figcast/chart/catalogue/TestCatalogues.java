@@ -26,6 +26,11 @@ public final class TestCatalogues {
                 categories);
     }
 
+    /** One whose own columns are date and delay, and nothing else may be drawn. */
+    public static Catalogue withoutChoice(String dataset, String fingerprint, String... categories) {
+        return catalogue(dataset, fingerprint, new AxesChoice("date", "delay", List.of()), categories);
+    }
+
     private static Catalogue catalogue(String dataset, String fingerprint, @Nullable AxesChoice choice, String... categories) {
         return new Catalogue(new Catalogue.Description(dataset, "Title", "width", "height", 0, true, null, fingerprint, null,
                 false, null, List.of(), choice), List.of(categories), Map.of());

@@ -90,9 +90,8 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
                 && offered().equals(other.offered()) && categories.equals(other.categories);
     }
 
-    /** What readers are told of the axes: nothing where there is no choice. */
     private AxesChoice offered() {
-        return axes.filter(choice -> !choice.columns().isEmpty()).orElse(AxesChoice.NONE);
+        return axes.orElse(AxesChoice.NONE);
     }
 
     /** Still being read, and so far. */

@@ -99,6 +99,20 @@ class AxesIT {
     }
 
     @Test
+    void ownColumnsMayBeNamedWhereThereIsNoChoice() throws IOException {
+        wire.request("{\"dataset\":\"growing\",\"category\":\"old\",\"x\":\"x\",\"y\":\"y\",\"refresh\":true}");
+        JsonNode ready = wire.awaitMessage(message -> message.path("dataset").asText().equals("growing")
+                && message.path("status").asText().equals("ready"));
+
+        assertThat(ready.has("x")).isFalse();
+        JsonNode catalogue = stored("figcast:1:catalogue:growing");
+        assertThat(catalogue.path("x").asText()).isEqualTo("x");
+        assertThat(catalogue.path("y").asText()).isEqualTo("y");
+        assertThat(catalogue.has("columns")).isFalse();
+        assertThat(new Contract("catalogue").complaints(catalogue.toString().getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
     void theCatalogueSaysWhatMayBeDrawn() throws IOException {
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode catalogue = stored("figcast:1:catalogue:axes");

@@ -39,8 +39,16 @@ public final class CategoryParameters {
         if (!CategoryRef.isDataset(dataset)) {
             throw new ProblemException(Problem.notFound("UNKNOWN_DATASET", "there is no such dataset"));
         }
-        return new CategoryRef(dataset, category,
-                axes(dataset, column("x", parameters), column("y", parameters), catalogues));
+        return new CategoryRef(dataset, category, axes(dataset, parameters, catalogues));
+    }
+
+    /**
+     * The axes that are named; null if they are the dataset's own.
+     *
+     * @throws ProblemException if they are no columns, or not allowed, or that is not known yet
+     */
+    public static @Nullable Axes axes(String dataset, Function<String, List<String>> parameters, Catalogues catalogues) {
+        return axes(dataset, column("x", parameters), column("y", parameters), catalogues);
     }
 
     private static @Nullable String column(String name, Function<String, List<String>> parameters) {

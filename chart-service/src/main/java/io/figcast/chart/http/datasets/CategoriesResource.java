@@ -2,6 +2,7 @@ package io.figcast.chart.http.datasets;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,6 +44,8 @@ public class CategoriesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The categories of a dataset and their states, page by page")
     @Parameter(ref = "dataset")
+    @Parameter(name = "x", in = ParameterIn.QUERY, description = "The states are those of the slices of this column; of the dataset's own if absent", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
+    @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
     @Parameter(name = "search", in = ParameterIn.QUERY, description = "What a name must contain, in whatever case", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "The page before's \"next\"", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
     @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
@@ -54,10 +57,11 @@ public class CategoriesResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
     public Response categories(@Context UriInfo uri) {
-        PageParameters page = PageParameters.read(name -> uri.getQueryParameters().getOrDefault(name, List.of()));
+        Function<String, List<String>> parameters = name -> uri.getQueryParameters().getOrDefault(name, List.of());
+        PageParameters page = PageParameters.read(parameters);
         String dataset = page.dataset().orElseGet(() -> CategoryParameters.defaultDataset(catalogues));
         Optional<CategoryPage> found = categories.page(CategoryParameters.catalogue(dataset, catalogues), page.search(),
-                page.after(), page.limit());
+                page.after(), page.limit(), CategoryParameters.axes(dataset, parameters, catalogues));
         return Response.ok(found.orElseThrow(() -> new ProblemException(Problem.notFound("UNKNOWN_CATEGORY",
                 "the dataset has no category after which the page could begin; begin again without \"after\""))))
                 .header("Cache-Control", "no-cache").build();

@@ -37,9 +37,14 @@ class CategorySummaries {
         NewestSignal known = any != null && isAbout(any, ref, catalogue.fingerprint()) ? any : null;
         Signal.Result result = known == null ? null : known.signal().result();
         return new CategorySummary(ref.category(), state(known),
-                result == null ? catalogue.rows(ref.category()) : Long.valueOf(result.rows()),
+                result == null ? counted(ref, catalogue) : Long.valueOf(result.rows()),
                 result == null ? null : result.computedAt(), result == null ? null : result.expiresAt(),
                 known == null ? null : known.computeMillis());
+    }
+
+    /** The rows with both values are counted for the dataset's own axes only. */
+    private static @Nullable Long counted(CategoryRef ref, Catalogue catalogue) {
+        return ref.axes() == null ? catalogue.rows(ref.category()) : null;
     }
 
     /** A signal about the slice of an earlier definition, or of changed data, says nothing of today's. */

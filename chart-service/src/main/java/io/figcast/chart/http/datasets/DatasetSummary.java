@@ -17,7 +17,7 @@ import io.figcast.chart.catalogue.Note;
  * @param progress how much is read so far, from 0 to 1, while that is known
  * @param error why the categories may be incomplete
  * @param notes what readers should know of the data: which columns were chosen, which lines left out
- * @param x the dataset's own column for x, where there is a choice; so with y
+ * @param x the dataset's own column for x, where it has a name; so with y
  * @param columns what may be named as x and y, where there is a choice
  * @param categories the first ones
  * @param categoryCount how many there are, where that is more than stand here

@@ -96,7 +96,7 @@ class Datasets {
                 isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.progress(),
                 description.errorCode(),
                 description.notes(), choice == null ? null : choice.x(),
-                choice == null ? null : choice.y(), choice == null ? null : columns(choice),
+                choice == null ? null : choice.y(), choice == null || choice.columns().isEmpty() ? null : columns(choice),
                 count > MAX_CATEGORIES ? count : null, categories);
     }
 

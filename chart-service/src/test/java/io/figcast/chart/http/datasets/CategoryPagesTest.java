@@ -71,11 +71,11 @@ class CategoryPagesTest {
 
     @Test
     void nothingBeginsBehindACategoryThatIsNotThere() {
-        assertThat(categories.page(catalogue(List.of("a")), "", Optional.of("b"), 10)).isEmpty();
+        assertThat(categories.page(catalogue(List.of("a")), "", Optional.of("b"), 10, null)).isEmpty();
     }
 
     private CategoryPage page(Catalogue catalogue, String search, Optional<String> after, int limit) {
-        return categories.page(catalogue, search, after, limit).orElseThrow();
+        return categories.page(catalogue, search, after, limit, null).orElseThrow();
     }
 
     private static Catalogue catalogue(List<String> names) {

@@ -20,6 +20,16 @@ record StartCommand(Path script, Map<String, String> environment, List<String> o
         return new StartCommand(ROOT.resolve("start"), Map.of("FIGCAST_BUILD", "never"), List.of(options));
     }
 
+    /** What is built here, in a directory of its own that has no configuration. */
+    static Path checkoutIn(Path directory) throws IOException {
+        Path checkout = Files.createDirectory(directory.resolve("checkout"));
+        Files.copy(ROOT.resolve("start"), checkout.resolve("start"));
+        for (String built : List.of("deploy", "compute-service", "chart-service")) {
+            Files.createSymbolicLink(checkout.resolve(built), ROOT.resolve(built));
+        }
+        return checkout;
+    }
+
     /** @param code the exit code; 143 if it had to be ended because it did not end by itself */
     record Outcome(int code, String output) {
     }

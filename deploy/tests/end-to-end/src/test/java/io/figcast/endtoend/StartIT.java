@@ -83,11 +83,7 @@ class StartIT {
     @Test
     void whatIsSavedIsWhatAPlainStartShows() throws IOException {
         Path file = Files.writeString(directory.resolve("birds.csv"), "kind,span,weight\nowl,1.2,3\nowl,2,4\njay,1,2\n");
-        Path checkout = Files.createDirectory(directory.resolve("checkout"));
-        Files.copy(StartCommand.ROOT.resolve("start"), checkout.resolve("start"));
-        for (String built : List.of("deploy", "compute-service", "chart-service")) {
-            Files.createSymbolicLink(checkout.resolve(built), StartCommand.ROOT.resolve(built));
-        }
+        Path checkout = StartCommand.checkoutIn(directory);
 
         try (StartedSystem system = StartedSystem.startIn(checkout, "--file", file.toString(), "--category", "kind", "--x",
                 "span", "--y", "weight", "--save")) {
