@@ -34,3 +34,8 @@ export class Announcement {
     return time(answer.computedAt) >= this.computedAt && (answer.version !== this.replaced || this.tries > TRIES);
   }
 }
+
+/** A failure told again is the one that is known, and as old as it. */
+export function readError({ code, message }, known = undefined) {
+  return known?.failedAt && known.code === code && known.message === message ? known : { code, message, failedAt: Date.now() };
+}

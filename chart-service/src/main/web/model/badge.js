@@ -1,6 +1,13 @@
 // The one word for what is on screen.
 import { time } from './catalogue.js';
 
+const BUSY = new Set(['asking', 'waiting', 'computing']);
+
+/** @param {import('./tracker.js').View} view */
+export function isBusy(view) {
+  return BUSY.has(view.phase);
+}
+
 /**
  * The one word for what is on screen.
  * @param {import('./tracker.js').View} view

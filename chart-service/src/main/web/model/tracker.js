@@ -1,5 +1,6 @@
 // One category on screen: asks for its figures, follows its signals, and knows what to say about it.
-import { Announcement } from './announcement.js';
+import { Announcement, readError } from './announcement.js';
+import { isBusy } from './badge.js';
 import { time } from './catalogue.js';
 import { backoff, pause } from './retrying.js';
 import { Staleness } from './staleness.js';
@@ -16,23 +17,17 @@ const UNTIL_LEASE_IS_TAKEN = 15_000;
  *   startedAt?: number, until?: number, expectedMillis?: number, error?: any, waited: boolean, unchanged?: boolean}} View
  */
 
-const BUSY = new Set(['asking', 'waiting', 'computing']);
-
-/** @param {View} view */
-export function isBusy(view) {
-  return BUSY.has(view.phase);
-}
-
 export class CategoryTracker {
   /**
    * @param {{dataset: string, category: string, x?: string, y?: string}} what
    * @param {(what: any, how: any) => Promise<any>} fetchFigures
-   * @param {(view: View, event: string) => void} changed events: answer (another version), again (the same
-   *   one), confirmed, computing, failed, forgotten, phase
+   * @param {(view: View, event: string) => void} changed events: answer (another version), again (the same one), confirmed, computing, failed, forgotten, phase
    * @param {any} [before] the answer that stays on screen until the first of this category is there
+   * @param {(what: any) => Promise<any>} [fetchHeld] what the service holds, if it does
    */
-  constructor(what, fetchFigures, changed, before) {
+  constructor(what, fetchFigures, changed, before, fetchHeld = async () => undefined) {
     this.fetchFigures = fetchFigures;
+    this.fetchHeld = fetchHeld;
     this.changed = changed;
     this.aging = new Staleness();
     /** What the newest signal named, until it is here. @type {Announcement | undefined} */
@@ -186,7 +181,16 @@ export class CategoryTracker {
           this.stop();
           this.announced = undefined;
           this.set({ phase: 'forgotten', since: Date.now(), error: undefined }, 'forgotten');
+          this.later = setTimeout(() => this.lookAfterEnd(), ANSWER_AFTER_SIGNAL);
         }
+    }
+  }
+
+  /** An end can have the last word although another version is there: the service looks then, and holds what it finds. */
+  async lookAfterEnd() {
+    const answer = await this.fetchHeld(this.view).catch(() => undefined);
+    if (answer && answer.version !== this.own?.version && this.view.phase === 'forgotten' && !this.asking) {
+      this.take(answer);
     }
   }
 
@@ -242,9 +246,4 @@ export class CategoryTracker {
     }
     this.changed(this.view, event, before);
   }
-}
-
-/** A failure told again is the one that is known, and as old as it. */
-function readError({ code, message }, known = undefined) {
-  return known?.failedAt && known.code === code && known.message === message ? known : { code, message, failedAt: Date.now() };
 }

@@ -1,6 +1,6 @@
 // The quiet line that says how far a computation is. It appears after a moment, and always goes away.
 import { byId, setShown, setText } from './dom.js';
-import { isBusy } from '../model/tracker.js';
+import { isBusy } from '../model/badge.js';
 import { formats, word } from './words.js';
 
 const QUIET = 300;

@@ -259,3 +259,16 @@ test('a category of a dataset that is still being read is waited for', async (co
   assert.equal(calls.length, 2);
   assert.equal(badge(one), 'fresh');
 });
+
+test('an end that has the last word although another version is there is looked into', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  for (const [held, phase, version] of [[answer('b'), 'settled', 'b'], [answer('a'), 'forgotten', 'a'], [undefined, 'forgotten', 'a']]) {
+    const one = new CategoryTracker(WHAT, async () => ({ answer: answer('a') }), () => {}, undefined, async () => held);
+    await one.ask();
+    one.signal(signal('invalidated'));
+    assert.equal(one.view.phase, 'forgotten');
+    context.mock.timers.tick(2000);
+    await new Promise(setImmediate);
+    assert.deepEqual([one.view.phase, one.own.version], [phase, version]);
+  }
+});

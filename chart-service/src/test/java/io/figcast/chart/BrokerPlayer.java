@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
 import io.figcast.testing.KafkaAndRedis;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** Reads requests and writes signals as compute-service would. */
@@ -71,9 +72,14 @@ public final class BrokerPlayer implements AutoCloseable {
         return admin;
     }
 
-    /** All requests since this player began, in no particular order. */
+    /** All requests since this player began, in no particular order, and with what they are called. */
     public List<JsonObject> requests() {
-        requests.poll(Duration.ofMillis(200)).forEach(record -> seen.add(new JsonObject(record.value())));
+        requests.poll(Duration.ofMillis(200)).forEach(record -> {
+            JsonObject request = new JsonObject(record.value());
+            record.headers().headers("figcast-request")
+                    .forEach(name -> request.put("named", new String(name.value(), StandardCharsets.UTF_8)));
+            seen.add(request);
+        });
         return List.copyOf(seen);
     }
 
@@ -103,6 +109,11 @@ public final class BrokerPlayer implements AutoCloseable {
 
     public long invalidated(CategoryRef ref) {
         return signal(ref, about(ref, "invalidated").putNull("available"));
+    }
+
+    public long forgotten(CategoryRef ref, String name) {
+        return signal(ref, about(ref, "invalidated").put("forgets", new JsonArray().add(REQUESTS + "/0/1/2/" + name))
+                .putNull("available"));
     }
 
     private static JsonObject about(CategoryRef ref, String status) {

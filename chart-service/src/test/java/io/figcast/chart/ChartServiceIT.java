@@ -36,7 +36,7 @@ class ChartServiceIT {
     private static final CategoryRef HOSTILE = new CategoryRef("fruit", "'; DROP <script>\"\r\nX: é😀%00/..");
     private static final String[] CATEGORIES = { "apples", "cold", "waited", "crowd", "held", "forgotten", "stale", "failing",
             "missing",
-            "zoomed", "numbers", "times", "rows", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
+            "zoomed", "numbers", "times", "rows", "head", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
 
     private static MemoPlayer memo;
     private static BrokerPlayer broker;
@@ -99,6 +99,19 @@ class ChartServiceIT {
         assertThat(waiters.stream().map(w -> w.join().headers().firstValue("ETag").orElseThrow()).distinct()).hasSize(1);
         assertThat(waiters.get(0).join().headers().firstValue("Preference-Applied")).contains("wait=60");
         assertThat(broker.requests(ref)).isEqualTo(1);
+    }
+
+    @Test
+    void headOfTheRowsNeedsNoRows() {
+        CategoryRef ref = ref("head");
+        memo.slice(ref, "v-head", new double[] { 1 }, new double[] { 2 }, Duration.ofHours(1), Duration.ofHours(2));
+        memo.delete(MemoPlayer.chunkKey(ref, "v-head", 'x', 0));
+
+        HttpResponse<String> head = chart.send("HEAD", "/api/slice?" + query(ref), "").join();
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Disposition").orElseThrow()).contains("fruit-head-v-head.csv");
+        assertThat(broker.requests(ref)).isZero();
     }
 
     @Test
@@ -258,8 +271,11 @@ class ChartServiceIT {
             assertThat(r.getString("category")).isEqualTo("forgotten");
             assertThat(r.getBoolean("forget")).isTrue();
         }));
+        String name = broker.requests().stream()
+                .filter(r -> "forgotten".equals(r.getString("category")) && r.containsKey("named"))
+                .map(r -> r.getString("named")).findFirst().orElseThrow();
         memo.delete(MemoPlayer.manifestKey(ref));
-        broker.invalidated(ref);
+        broker.forgotten(ref, name);
 
         assertThat(delete.join().statusCode()).isEqualTo(204);
         assertThat(chart.figures(ref).statusCode()).isEqualTo(202);

@@ -36,7 +36,7 @@ class ContractTest {
     /** The schema is stricter about these than a reader needs to be: it can do without what they lack. */
     private static final Set<String> READABLE = Set.of("no-available.json", "no-slice.json", "failed-without-error.json",
             "failed-unknown-code.json", "time-without-milliseconds.json", "ready-rows-as-text.json", "empty-category.json",
-            "computing-without-lease.json");
+            "computing-without-lease.json", "forgets-is-text.json");
 
     @ParameterizedTest
     @MethodSource("validSignals")

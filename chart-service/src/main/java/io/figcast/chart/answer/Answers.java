@@ -3,6 +3,7 @@ package io.figcast.chart.answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Freshness;
 import io.figcast.chart.category.Held;
 import io.figcast.chart.category.NewestSignal;
+import io.figcast.chart.category.Signal;
 import io.figcast.chart.category.View;
 import io.figcast.chart.category.state.Categories;
 import io.figcast.chart.encoding.Encoded;
@@ -25,6 +27,7 @@ import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.kafka.CategoryRequest;
 import io.figcast.chart.kafka.RequestSender;
 import io.figcast.chart.kafka.SignalListener;
+import io.figcast.chart.slice.Manifest;
 import io.figcast.chart.slice.Slices;
 import io.figcast.chart.slice.Workers;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -136,6 +139,13 @@ public class Answers implements SignalListener {
                 .thenApply(use -> new Rows(ready, use)), outcome -> new Rows(outcome, null));
     }
 
+    /** What the memo says of a slice; empty if it has none or cannot be asked. */
+    public CompletableFuture<Optional<Manifest>> manifest(CategoryRef ref) {
+        Catalogue catalogue = known.catalogue(ref);
+        return catalogue == null ? CompletableFuture.completedFuture(Optional.empty())
+                : slices.manifest(ref.sliceId(catalogue.fingerprint()), ref).exceptionally(failure -> Optional.empty());
+    }
+
     /** The rows of the held version may be gone; then Redis is asked again, once. */
     private <T> CompletableFuture<T> withRows(CompletableFuture<Outcome> asked, CategoryRef ref, Duration wait,
             Function<Outcome.Ready, CompletableFuture<T>> use, Function<Outcome, T> otherwise) {
@@ -183,8 +193,9 @@ public class Answers implements SignalListener {
      * {@link io.figcast.chart.kafka.BrokerAwayException}.
      */
     public CompletableFuture<Boolean> forget(CategoryRef ref, Duration wait) {
-        CompletableFuture<Boolean> forgotten = categories.forgotten(ref, wait);
-        CompletableFuture<?> unused = sender.send(CategoryRequest.forget(ref)).exceptionally(failure -> {
+        String request = UUID.randomUUID().toString();
+        CompletableFuture<Boolean> forgotten = categories.forgotten(ref, request, wait);
+        CompletableFuture<?> unused = sender.send(CategoryRequest.forget(ref), request).exceptionally(failure -> {
             forgotten.completeExceptionally(failure);
             return null;
         });
@@ -192,10 +203,18 @@ public class Answers implements SignalListener {
         return forgotten;
     }
 
-    /** The newest signal of a category: a hint at its state that costs no look into Redis. */
+    /**
+     * The newest signal of a category: a hint at its state that costs no look into Redis. What was found since is ready, though
+     * the last word on it is its end.
+     */
     public @Nullable NewestSignal newest(CategoryRef ref) {
         View<Answer> view = categories.view(ref);
-        return view == null ? null : view.newest();
+        NewestSignal newest = view == null ? null : view.newest();
+        if (view == null || newest == null || newest.signal().status() != Signal.Status.INVALIDATED) {
+            return newest;
+        }
+        Outcome.Ready found = good(ref, view, System.nanoTime());
+        return found == null ? newest : newest.corrected(found.answer().manifest().announced(found.answer().id()));
     }
 
     private void wakeAfter(Duration wait, CategoryRef ref, CompletableFuture<?> done) {

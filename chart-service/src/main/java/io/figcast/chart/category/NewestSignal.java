@@ -30,6 +30,11 @@ public record NewestSignal(long offset, Signal signal, @Nullable Long computeMil
         return 1 + Math.max(0, failedUntilNanos - nowNanos) / 1_000_000_000L;
     }
 
+    /** The same place, and what should have been said there. */
+    public NewestSignal corrected(Signal truth) {
+        return new NewestSignal(offset, truth, computeMillis, receivedNanos, receivedNanos);
+    }
+
     /** The same, knowing what only an earlier one said. */
     public NewestSignal after(@Nullable NewestSignal before) {
         return computeMillis != null || before == null ? this

@@ -2,6 +2,7 @@ package io.figcast.chart.category;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param run the run under way, with {@code computing}
  * @param available the version that can still be read
  * @param error why it failed, with {@code failed}
+ * @param forgets names the requests to forget that were carried out, with {@code invalidated}; the last part of a name is what
+ *        the sender called it
  */
 public record Signal(CategoryRef ref, Status status, @Nullable String slice, @Nullable Result result, @Nullable Run run,
-        @Nullable String available, @Nullable Failure error) {
+        @Nullable String available, @Nullable Failure error, List<String> forgets) {
+
+    public Signal {
+        forgets = List.copyOf(forgets);
+    }
 
     /** What happened to the slice. */
     public enum Status {
@@ -43,6 +50,11 @@ public record Signal(CategoryRef ref, Status status, @Nullable String slice, @Nu
         public boolean isOfTheStore() {
             return code.equals("STORE_UNAVAILABLE");
         }
+    }
+
+    /** Whether a request to forget of this name was carried out before it was announced. */
+    public boolean isEndOf(String name) {
+        return forgets.stream().anyMatch(forgotten -> forgotten.endsWith("/" + name));
     }
 
     /** Whether a request has ended with it. */

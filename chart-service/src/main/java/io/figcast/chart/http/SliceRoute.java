@@ -20,6 +20,7 @@ import io.figcast.chart.http.call.CategoryParameters;
 import io.figcast.chart.http.call.Preferences;
 import io.figcast.chart.http.problem.HttpProblems;
 import io.figcast.chart.http.problem.Problem;
+import io.figcast.chart.slice.Manifest;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -49,12 +50,35 @@ class SliceRoute {
 
     private void slice(RoutingContext context) {
         CategoryRef ref = CategoryParameters.read(context::queryParam, catalogues);
+        if (isHead(context)) {
+            head(context, ref);
+        } else {
+            slice(context, ref);
+        }
+    }
+
+    /** The manifest says all that the head does; where there is none, {@code HEAD} sets off what {@code GET} would. */
+    private void head(RoutingContext context, CategoryRef ref) {
+        Context home = context.vertx().getOrCreateContext();
+        CompletableFuture<?> unused = answers.manifest(ref)
+                .thenAccept(manifest -> home.runOnContext(ignored -> manifest.ifPresentOrElse(
+                        found -> head(context, ref, found), () -> slice(context, ref))));
+    }
+
+    private static void head(RoutingContext context, CategoryRef ref, Manifest manifest) {
+        putHead(context.response(), ref, manifest);
+        context.response().end();
+    }
+
+    private void slice(RoutingContext context, CategoryRef ref) {
         OptionalInt preferred = Preferences.wait(context.request().headers().getAll("Prefer"));
         Context home = context.vertx().getOrCreateContext();
         CompletableFuture<Outcome> asked = answers.answer(ref, Duration.ofSeconds(preferred.orElse(0)));
         context.addEndHandler(ended -> asked.cancel(false));
         CompletableFuture<?> unused = asked.thenAccept(outcome -> home.runOnContext(ignored -> {
-            if (outcome instanceof Outcome.Ready) {
+            if (outcome instanceof Outcome.Ready ready && isHead(context)) {
+                head(context, ref, ready.answer().manifest());
+            } else if (outcome instanceof Outcome.Ready) {
                 enter(context, ref, home, preferred);
             } else {
                 responses.other(context, outcome, preferred);
@@ -89,17 +113,19 @@ class SliceRoute {
             }
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader("Content-Disposition", Attachment.named(
-                        name(ref) + "-" + ready.answer().manifest().version() + ".csv"));
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            place.leave();
-            response.end();
-            return;
-        }
+        putHead(response, ref, ready.answer().manifest());
         response.setChunked(true);
         place.send(context.request(), new CsvRows(found.slice().get(), ref.axes()));
+    }
+
+    private static boolean isHead(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.HEAD);
+    }
+
+    private static void putHead(HttpServerResponse response, CategoryRef ref, Manifest manifest) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader("Content-Disposition", Attachment.named(name(ref) + "-" + manifest.version() + ".csv"));
     }
 
     private static String name(CategoryRef ref) {

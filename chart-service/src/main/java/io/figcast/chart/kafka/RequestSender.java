@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.health.Dependencies;
 import io.figcast.chart.health.Dependency;
@@ -31,6 +33,8 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 public class RequestSender {
 
     private static final int MAX_IN_FLIGHT = 1_000;
+    /** The header by which a sender names its request. */
+    private static final String NAME = "figcast-request";
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(3);
 
     private final MutinyEmitter<byte[]> requests;
@@ -57,6 +61,11 @@ public class RequestSender {
 
     /** Hands it over; fails with {@link BrokerAwayException}. */
     public CompletableFuture<Void> send(CategoryRequest request) {
+        return send(request, null);
+    }
+
+    /** @param name by which the signal of its end will call it */
+    public CompletableFuture<Void> send(CategoryRequest request, @Nullable String name) {
         if (broker.isAway()) {
             return refused("Kafka does not answer");
         }
@@ -64,13 +73,13 @@ public class RequestSender {
             // This service has just started: copies of the stage, so that giving up leaves the stage itself alone.
             return progress.requestable().copy().orTimeout(TOPIC_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionallyCompose(late -> refused("Kafka has no request topic yet"))
-                    .thenCompose(Context.current().wrapFunction(seen -> handOver(request)));
+                    .thenCompose(Context.current().wrapFunction(seen -> handOver(request, name)));
         }
-        return handOver(request);
+        return handOver(request, name);
     }
 
     @WithSpan(value = "send category-requests", kind = SpanKind.PRODUCER)
-    CompletableFuture<Void> handOver(CategoryRequest request) {
+    CompletableFuture<Void> handOver(CategoryRequest request, @Nullable String name) {
         if (!places.tryAcquire()) {
             return refused("too many requests are in flight to Kafka");
         }
@@ -78,7 +87,11 @@ public class RequestSender {
         OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata = OutgoingKafkaRecordMetadata
                 .builder();
         request.key().ifPresent(metadata::withKey);
-        metadata.withHeaders(traces.headers());
+        Headers headers = traces.headers();
+        if (name != null) {
+            headers.add(NAME, name.getBytes(StandardCharsets.US_ASCII));
+        }
+        metadata.withHeaders(headers);
         return requests.sendMessage(message.addMetadata(metadata.build())).onTermination().invoke(() -> places.release())
                 .ifNoItem().after(timeout).fail().onItem().invoke(() -> sent.increment())
                 .onFailure().transform(failure -> new BrokerAwayException("Kafka did not take the request: " + failure))

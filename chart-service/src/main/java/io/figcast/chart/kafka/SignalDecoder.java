@@ -3,6 +3,8 @@ package io.figcast.chart.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,18 @@ public final class SignalDecoder {
         return new Signal(new CategoryRef(dataset, category, axes(node)), status, text(node, "slice", MAX_TEXT),
                 status == Signal.Status.READY ? result(node) : null, status == Signal.Status.COMPUTING ? run(node) : null,
                 text(node.path("available"), "version", MAX_TEXT),
-                status == Signal.Status.FAILED ? failure(node.path("error")) : null);
+                status == Signal.Status.FAILED ? failure(node.path("error")) : null,
+                status == Signal.Status.INVALIDATED ? forgets(node.path("forgets")) : List.of());
+    }
+
+    private static List<String> forgets(JsonNode array) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode element : array) {
+            if (element.isTextual()) {
+                names.add(element.textValue());
+            }
+        }
+        return names;
     }
 
     /** What is about other axes must not be taken for what is about the dataset's own. */

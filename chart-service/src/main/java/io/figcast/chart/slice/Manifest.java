@@ -2,8 +2,10 @@ package io.figcast.chart.slice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 
 /**
  * The description of a memoized slice; what it says decides, whatever a signal said.
@@ -37,6 +39,12 @@ public record Manifest(CategoryRef ref, String version, int rows, long omitted, 
         if (omitted < 0 || computeMillis < 0 || staleAt.isAfter(expiresAt)) {
             throw new IllegalArgumentException("the manifest's numbers are inconsistent");
         }
+    }
+
+    /** The signal that it is there. */
+    public Signal announced(String slice) {
+        Signal.Result result = new Signal.Result(version, rows, computedAt, staleAt, expiresAt, computeMillis);
+        return new Signal(ref, Signal.Status.READY, slice, result, null, version, null, List.of());
     }
 
     /** Bytes of both columns. */

@@ -1,11 +1,13 @@
 package io.figcast.chart.slice;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.figcast.chart.category.CategoryRef;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
@@ -44,6 +46,11 @@ public class Slices {
             reads.increment();
             return CompletableFuture.supplyAsync(() -> reader.read(slice, manifest), workers.forRows(manifest.rows()));
         });
+    }
+
+    /** What the memo says of a slice. Fails with {@link RedisAwayException}. */
+    public CompletableFuture<Optional<Manifest>> manifest(String slice, CategoryRef ref) {
+        return reader.manifest(slice, ref).thenApply(found -> found.map(SliceReader.Found::manifest));
     }
 
     public void forget(String slice) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,38 @@ class AnswersTest {
         assertThat(broker.requests()).isEmpty();
     }
 
+    /** Whoever announces an end and then what is there may crash in between. */
+    @Test
+    void whatIsThereIsShownAndListedThoughItsEndIsTheLastWord() {
+        memo.put(FIGS, "v1", 1, 2, 3);
+        outcome(answers.answer(FIGS, LONG));
+        memo.put(FIGS, "v2", 4, 5, 6);
+        answers.received(
+                new NewestSignal(5, new Signal(FIGS, Signal.Status.INVALIDATED, FIGS.sliceId(TestMemo.FINGERPRINT), null,
+                        null, null, null, List.of()), null, System.nanoTime(), 0));
+
+        Awaitility.await().untilAsserted(() -> assertThat(answers.fresh(FIGS)).isNotNull());
+        assertThat(version(answers.fresh(FIGS))).isEqualTo("v2");
+        assertThat(answers.newest(FIGS).signal().status()).isEqualTo(Signal.Status.READY);
+        assertThat(broker.requests()).isEmpty();
+    }
+
+    @Test
+    void aRemovalIsConfirmedByItsOwnEnd() {
+        CompletableFuture<Boolean> forgotten = answers.forget(FIGS, LONG);
+        String name = broker.names().get(0);
+
+        answers.received(end(1, "requests/0/7/0/" + "another"));
+        assertThat(forgotten).isNotDone();
+        answers.received(end(2, "requests/0/8/0/" + name));
+        assertThat(within(forgotten)).isTrue();
+    }
+
+    private static NewestSignal end(long offset, String request) {
+        return new NewestSignal(offset, new Signal(FIGS, Signal.Status.INVALIDATED, null, null, null, null, null,
+                List.of(request)), null, System.nanoTime(), 0);
+    }
+
     @Test
     void whatIsBeingReadIsToBeAskedForAgain() {
         TestCatalogues.replace(catalogues, TestCatalogues.beingRead("fruit"));
@@ -134,6 +167,20 @@ class AnswersTest {
 
         assertThat(version(outcome(wanted))).isEqualTo("v1");
         assertThat(meters.timer("figcast.figure.builds").count()).as("the whole and one region").isEqualTo(2);
+    }
+
+    /** What a region takes grows with every form in which it is asked for. */
+    @Test
+    void whatIsKeptOfRegionsIsBoundedByAllThatItTakes() {
+        int regions = 400;
+        memo.put(FIGS, "v1", 1, 2, 3);
+        for (int i = 0; i < 2 * regions; i++) {
+            Outcome.Ready ready = (Outcome.Ready) outcome(answers.region(FIGS, new Region(0, 3 + i % regions, 0, 3), LONG));
+            within(answers.finish(ready, Form.JSON, false));
+        }
+
+        assertThat(meters.timer("figcast.figure.builds").count()).as("those that were kept are not drawn again")
+                .isBetween(regions + regions / 4L, 2L * regions - regions / 4);
     }
 
     @Test
@@ -207,7 +254,7 @@ class AnswersTest {
     private static NewestSignal ready(long offset, String version) {
         Signal.Result result = new Signal.Result(version, 3, null, null, null, null);
         return new NewestSignal(offset, new Signal(FIGS, Signal.Status.READY, FIGS.sliceId(TestMemo.FINGERPRINT), result, null,
-                version, null), null, System.nanoTime(), 0);
+                version, null, List.of()), null, System.nanoTime(), 0);
     }
 
     private double count(String counter) {

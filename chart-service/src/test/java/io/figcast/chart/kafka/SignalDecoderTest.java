@@ -49,6 +49,17 @@ class SignalDecoderTest {
     }
 
     @Test
+    void requestsToForgetAreNamedByTheirEndOnly() {
+        String forgets = "\"forgets\":[\"requests/0/1/2/mine\",7,null]}";
+        String about = "{\"dataset\":\"fruit\",\"category\":\"figs\",\"status\":";
+
+        assertThat(decode(about + "\"invalidated\"," + forgets).isEndOf("mine")).isTrue();
+        assertThat(decode(about + "\"invalidated\"," + forgets).isEndOf("ine")).isFalse();
+        assertThat(decode(about + "\"failed\"," + forgets).isEndOf("mine")).isFalse();
+        assertThat(decode(about + "\"invalidated\",\"forgets\":\"requests/0/1/2/mine\"}").isEndOf("mine")).isFalse();
+    }
+
+    @Test
     void nothingElseThanARefusalComesOfNoise() {
         Random random = new Random(1);
         for (int i = 0; i < 5_000; i++) {

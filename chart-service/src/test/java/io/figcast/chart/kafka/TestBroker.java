@@ -16,12 +16,19 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.core.Vertx;
 
 /** Takes every request, and writes it down. */
 public final class TestBroker {
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> names = new CopyOnWriteArrayList<>();
+
+    /** What the requests that have one are called. */
+    public List<String> names() {
+        return names;
+    }
 
     public List<String> requests() {
         return requests;
@@ -31,7 +38,11 @@ public final class TestBroker {
     public RequestSender sender() {
         MutinyEmitter<byte[]> emitter = (MutinyEmitter<byte[]>) Proxy.newProxyInstance(TestBroker.class.getClassLoader(),
                 new Class<?>[] { MutinyEmitter.class }, (proxy, method, arguments) -> {
-                    requests.add(new String((byte[]) ((Message<?>) arguments[0]).getPayload(), StandardCharsets.UTF_8));
+                    Message<?> request = (Message<?>) arguments[0];
+                    requests.add(new String((byte[]) request.getPayload(), StandardCharsets.UTF_8));
+                    request.getMetadata(OutgoingKafkaRecordMetadata.class).map(metadata -> metadata.getHeaders()
+                            .lastHeader("figcast-request")).ifPresent(
+                                    name -> names.add(new String(name.value(), StandardCharsets.UTF_8)));
                     return Uni.createFrom().voidItem();
                 });
         Dependencies servers = new Dependencies(Clock.systemUTC());

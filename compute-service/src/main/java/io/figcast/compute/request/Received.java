@@ -12,12 +12,13 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 /**
  * A record as it arrived.
  *
- * @param ids name the request however often it is delivered or sent on; several where it was sent on for several
+ * @param ids name the request however often it is delivered or sent on; several where it was sent on for several. The last
+ *        part of a name is what its sender called it, if it did
  * @param arrival on the clock of {@link System#nanoTime}
  */
 record Received(byte @Nullable [] value, List<String> ids, long arrival, boolean bulk) {
 
-    /** The header that names the original of a request that was sent on. */
+    /** The header that names the original of a request that was sent on; to one's own, any sender may give a name. */
     static final String ID = "figcast-request";
 
     /** The most requests that share one record. */
@@ -30,12 +31,17 @@ record Received(byte @Nullable [] value, List<String> ids, long arrival, boolean
         return new Received(record.getPayload(), ids(record, bulk), System.nanoTime(), bulk);
     }
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private static List<String> ids(IncomingKafkaRecord<byte[], byte[]> record, boolean bulk) {
-        Header header = bulk && record.getHeaders() != null ? record.getHeaders().lastHeader(ID) : null;
+        Header header = record.getHeaders() == null ? null : record.getHeaders().lastHeader(ID);
         String named = header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
+        if (bulk && NAMES.matcher(named).matches()) {
+            return List.of(named.split(" ", -1));
+        }
         // The timestamp distinguishes a recreated topic, whose offsets begin again.
-        return NAMES.matcher(named).matches() ? List.of(named.split(" ", -1))
-                : List.of(record.getTopic() + '/' + record.getPartition() + '/' + record.getOffset() + '/'
-                        + (record.getTimestamp() == null ? 0 : record.getTimestamp().toEpochMilli()));
+        return List.of(record.getTopic() + '/' + record.getPartition() + '/' + record.getOffset() + '/'
+                + (record.getTimestamp() == null ? 0 : record.getTimestamp().toEpochMilli())
+                + (NAME.matcher(named).matches() ? '/' + named : ""));
     }
 }

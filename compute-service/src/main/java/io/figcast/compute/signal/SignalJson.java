@@ -2,6 +2,7 @@ package io.figcast.compute.signal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import io.figcast.compute.slice.Signal;
  * @param detail what there is with this status only
  */
 record SignalJson(String dataset, String category, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String x,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String y, String status, @JsonUnwrapped @Nullable Object detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String y, String status, @JsonUnwrapped Object detail,
         String slice,
         @Nullable Available available) {
 
@@ -40,6 +41,9 @@ record SignalJson(String dataset, String category, @JsonInclude(JsonInclude.Incl
     private record Failed(Error error) {
     }
 
+    private record Invalidated(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> forgets) {
+    }
+
     private record Error(FailureCode code, String message, long retryAfterSeconds, Instant failedAt) {
     }
 
@@ -55,10 +59,10 @@ record SignalJson(String dataset, String category, @JsonInclude(JsonInclude.Incl
                         new Computing(computing.startedAt(), computing.leaseUntil(), computing.expectedMillis())),
                 ready -> of(signal, "ready", detail(ready.manifest(), ready.memoized())),
                 failed -> of(signal, "failed", detail(failed.failure())),
-                invalidated -> of(signal, "invalidated", null)));
+                invalidated -> of(signal, "invalidated", new Invalidated(invalidated.forgets()))));
     }
 
-    private static SignalJson of(Signal signal, String status, @Nullable Object detail) {
+    private static SignalJson of(Signal signal, String status, Object detail) {
         Signal.Available readable = signal.available();
         Axes axes = signal.key().axes();
         return new SignalJson(signal.key().dataset(), signal.key().category(), axes == null ? null : axes.x(),

@@ -1,6 +1,7 @@
 package io.figcast.compute.slice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,20 @@ public sealed interface Signal {
         }
     }
 
-    /** The slice was forgotten, or its dataset changed. */
-    record Invalidated(SliceKey key) implements Signal {
+    /**
+     * The slice was forgotten, or its dataset changed.
+     *
+     * @param forgets names the requests to forget that were carried out before it was announced; none otherwise
+     */
+    record Invalidated(SliceKey key, List<String> forgets) implements Signal {
+
+        public Invalidated {
+            forgets = List.copyOf(forgets);
+        }
+
+        public Invalidated(SliceKey key) {
+            this(key, List.of());
+        }
 
         @Override
         public @Nullable Available available() {

@@ -50,6 +50,7 @@ class KafkaIT {
             assertThat(setting(admin, "category-requests-bulk", "retention.ms")).isEqualTo("604800000");
             assertThat(setting(admin, "slice-signals", "cleanup.policy")).isIn("compact,delete", "delete,compact");
             assertThat(setting(admin, "slice-signals", "segment.ms")).isEqualTo("600000");
+            assertThat(setting(admin, "slice-signals", "segment.bytes")).isEqualTo("4194304");
             assertThat(setting(admin, "slice-signals", "min.cleanable.dirty.ratio")).isEqualTo("0.1");
             assertThat(setting(admin, "category-requests-rejected", "max.message.bytes")).isEqualTo("1048576");
         }

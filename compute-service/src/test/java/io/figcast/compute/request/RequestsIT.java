@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,25 @@ class RequestsIT {
 
         assertThat(nothing.path("status").asText()).isEqualTo("invalidated");
         assertThat(computations("fruit")).isEqualTo(before);
+    }
+
+    @Test
+    void theEndOfAForgetNamesItsRequestAsItsSenderCallsIt() {
+        forgetFigs("mine-1.a_b");
+        JsonNode named = wire.awaitMessage(message -> message.path("forgets").path(0).asText().endsWith("/mine-1.a_b"));
+        forgetFigs("category-requests/1/2/3 a");
+        JsonNode hostile = wire.awaitMessage(message -> message.path("category").asText().equals("figs")
+                && message.path("status").asText().equals("invalidated") && !message.equals(named));
+
+        assertThat(named.path("forgets").path(0).asText()).matches("category-requests/2/[0-9]+/[0-9]{13}/mine-1.a_b");
+        assertThat(hostile.path("forgets").path(0).asText()).matches("category-requests/2/[0-9]+/[0-9]{13}");
+    }
+
+    private void forgetFigs(String name) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>("category-requests", 2, null,
+                "{\"category\":\"figs\",\"forget\":true}".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("figcast-request", name.getBytes(StandardCharsets.UTF_8));
+        wire.send(record);
     }
 
     @Test

@@ -32,11 +32,27 @@ class InvalidationsTest {
 
     @Test
     void theEndOfOldDataIsAnnouncedWhereSomethingWasHeld() {
-        announce();
+        announce(false);
         assertThat(log).isEmpty();
         commit(OLD, "one");
-        announce();
+        announce(false);
         assertThat(log).containsExactly(new Signal.Invalidated(OLD));
+    }
+
+    @Test
+    void whereThereAreOtherAxesTheEndIsAnnouncedThoughNothingIsHeldOfTheOwn() {
+        announce(true);
+        assertThat(log).containsExactly(new Signal.Invalidated(OLD));
+    }
+
+    @Test
+    void whatIsLeftOfOldDataEndsSoon() {
+        commit(OLD, "one");
+        announce(false);
+
+        assertThat(memo.look(OLD).toCompletableFuture().join().held().remaining()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(SimulatedMemo.chunkKeys(OLD, "one")).isNotEmpty()
+                .allMatch(chunk -> redis.pttl(chunk) == Duration.ofMinutes(11).toMillis());
     }
 
     @Test
@@ -54,16 +70,16 @@ class InvalidationsTest {
                 ready -> assertThat(ready.manifest().version()).isEqualTo("two"));
     }
 
-    private void announce() {
+    private void announce(boolean others) {
         assertThat(new Invalidations(memo, signal -> {
             log.add(signal);
             return CompletableFuture.completedFuture(null);
-        }).announce(OLD, PRESENT, false).toCompletableFuture()).isCompleted();
+        }).announce(OLD, PRESENT, others).toCompletableFuture()).isCompleted();
     }
 
     private Manifest commit(SliceKey key, String version) {
         Manifest manifest = new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, NOW,
-                NOW.plusSeconds(75), NOW.plusSeconds(100), 5, 131_064, 1, "crc32c:00000000-00000000");
+                NOW.plusSeconds(7_500), NOW.plusSeconds(10_000), 5, 131_064, 1, "crc32c:00000000-00000000");
         var leased = memo.lease(key, version, StateId.NOTHING, Duration.ofSeconds(8)).toCompletableFuture().join();
         assertThat(leased.taken()).isTrue();
         SimulatedMemo.chunkKeys(key, version).forEach(chunk -> redis.set(chunk, "bytes", Duration.ofMinutes(1)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,13 @@ class SignalContractTest {
     @Test
     void invalidatedIsWrittenAsTheExample() throws IOException {
         writtenAs("invalidated", new Signal.Invalidated(KEY));
+    }
+
+    @Test
+    void requestsToForgetAreNamedAsInTheExample() throws IOException {
+        writtenAs("forgotten", new Signal.Invalidated(KEY,
+                List.of("category-requests/3/1402/1763785800123/0c1f8e5a-5a53-4c52-9d0b-4a3f3e1f0a77",
+                        "category-requests/3/1405/1763785800150")));
     }
 
     @Test

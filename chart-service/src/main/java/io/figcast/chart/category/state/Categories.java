@@ -141,10 +141,10 @@ public final class Categories<A> {
         tell(ref, category -> category.staleNoticed(clock.getAsLong()));
     }
 
-    /** Completes with whether it was announced, after this call, that the slice has been forgotten. */
-    public CompletableFuture<Boolean> forgotten(CategoryRef ref, Duration within) {
+    /** Completes with whether it was announced that the slice has been forgotten as this request asks. */
+    public CompletableFuture<Boolean> forgotten(CategoryRef ref, String request, Duration within) {
         CompletableFuture<Boolean> told = new CompletableFuture<>();
-        tell(ref, category -> category.forget(told, clock.getAsLong() + within.toNanos()));
+        tell(ref, category -> category.forget(told, clock.getAsLong() + within.toNanos(), request));
         return told;
     }
 

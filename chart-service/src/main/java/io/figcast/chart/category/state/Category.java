@@ -82,8 +82,10 @@ final class Category<A> {
             refresh.close();
         }
         request.heard(signal);
-        effects.tell(forgetters.takeForgotten(signal), true);
-        if (wanted && isNews(signal) && !request.isHandingOver()) {
+        effects.tell(forgetters.takeForgotten(signal.signal()), true);
+        // Whoever announced an end may have crashed before it could say that a slice is there already.
+        boolean doubtfulEnd = before != null && signal.signal().status() == Signal.Status.INVALIDATED;
+        if ((doubtfulEnd || wanted && isNews(signal)) && !request.isHandingOver()) {
             lookUp();
         }
     }
@@ -193,9 +195,8 @@ final class Category<A> {
         }
     }
 
-    void forget(CompletableFuture<Boolean> told, long deadlineNanos) {
-        boolean readable = known.held() != null || known.isReadable();
-        forgetters.add(new Forgetters.Forgetter(told, deadlineNanos, known.offset(), readable));
+    void forget(CompletableFuture<Boolean> told, long deadlineNanos, String request) {
+        forgetters.add(new Forgetters.Forgetter(told, deadlineNanos, request));
     }
 
     /** What has been waited for long enough ends. */
@@ -230,7 +231,6 @@ final class Category<A> {
         known.hold(held == null ? null : held.doubted());
         request.topicBeganAnew();
         lookup.overtake();
-        forgetters.beginAnew();
     }
 
     /** Its newest signal is one too many to be kept. */

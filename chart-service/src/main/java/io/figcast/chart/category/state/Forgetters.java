@@ -5,24 +5,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
-
-import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
 
 /** Those who wait until it is announced that one category's slice has been forgotten. */
 class Forgetters {
 
-    private static final long BEFORE_ALL = -1;
-
     /**
      * One of them.
      *
      * @param told completes with whether it was announced
-     * @param offset the newest signal before it was asked for
-     * @param readable whether there was a slice then
+     * @param request what the request to forget is called: the end of an older one says nothing of it
      */
-    record Forgetter(CompletableFuture<Boolean> told, long deadlineNanos, long offset, boolean readable) {
+    record Forgetter(CompletableFuture<Boolean> told, long deadlineNanos, String request) {
     }
 
     private List<Forgetter> waiting = List.of();
@@ -36,8 +30,8 @@ class Forgetters {
         waiting.add(forgetter);
     }
 
-    List<CompletableFuture<Boolean>> takeForgotten(NewestSignal newest) {
-        return take(forgetter -> isForgotten(forgetter, newest));
+    List<CompletableFuture<Boolean>> takeForgotten(Signal signal) {
+        return take(forgetter -> isForgotten(forgetter, signal));
     }
 
     List<CompletableFuture<Boolean>> takeDue(long nowNanos) {
@@ -48,22 +42,8 @@ class Forgetters {
         return take(forgetter -> true);
     }
 
-    void beginAnew() {
-        waiting = new ArrayList<>(waiting.stream()
-                .map(f -> new Forgetter(f.told(), f.deadlineNanos(), BEFORE_ALL, f.readable())).toList());
-    }
-
-    /** The end may hide behind the beginning of the next run: then nothing is there any more, where something was. */
-    boolean isForgotten(Forgetter forgetter, @Nullable NewestSignal newest) {
-        if (newest == null || newest.offset() <= forgetter.offset()) {
-            return false;
-        }
-        Signal signal = newest.signal();
-        return switch (signal.status()) {
-            case INVALIDATED -> true;
-            case COMPUTING -> forgetter.readable() && signal.readableVersion() == null;
-            case READY, FAILED -> false;
-        };
+    boolean isForgotten(Forgetter forgetter, Signal signal) {
+        return signal.isEndOf(forgetter.request());
     }
 
     private List<CompletableFuture<Boolean>> take(Predicate<Forgetter> which) {

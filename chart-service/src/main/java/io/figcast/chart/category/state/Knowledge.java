@@ -45,10 +45,6 @@ class Knowledge<A> {
         return newest == null ? NO_SIGNAL : newest.offset();
     }
 
-    boolean isReadable() {
-        return newest != null && newest.signal().readableVersion() != null;
-    }
-
     boolean isWithdrawn() {
         return newest != null && newest.signal().readableVersion() == null;
     }

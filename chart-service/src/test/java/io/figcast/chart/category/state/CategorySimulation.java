@@ -38,6 +38,7 @@ final class CategorySimulation implements Work<String> {
     private final List<SimForget> forgets = new ArrayList<>();
     private final Map<String, String> redis = new HashMap<>();
     private final double trouble;
+    private int numberOfForgets;
     private String fingerprint = "f0";
     private String titles = "t0";
     private boolean redisAway;
@@ -165,16 +166,15 @@ final class CategorySimulation implements Work<String> {
 
     private void forget(CategoryRef ref) {
         String slice = slice(ref);
-        View<String> view = categories.view(ref);
-        SimForget forget = new SimForget(ref, view != null
-                && (view.held() != null || view.newest() != null && view.newest().signal().readableVersion() != null));
+        SimForget forget = new SimForget("forget-" + numberOfForgets++);
         forgets.add(forget);
-        CompletableFuture<Boolean> told = categories.forgotten(ref, Duration.ofSeconds(30));
+        CompletableFuture<Boolean> told = categories.forgotten(ref, forget.name, Duration.ofSeconds(30));
         world.after(SimWorld.millis(30_001), () -> categories.timePassed(ref));
-        world.after(world.between(0, 500), () -> {
+        world.after(world.chance(0.2) ? world.between(0, 8_000) : world.between(0, 500), () -> {
             redis.remove(slice);
-            announce(ref, Signal.Status.INVALIDATED, slice, false);
             forget.done();
+            topic.announce(ref, Signal.Status.INVALIDATED, slice, null, referee.versions(slice), false,
+                    "requests/0/" + forget.name);
             if (world.chance(0.5)) {
                 compute(ref, false);
             }
@@ -182,6 +182,7 @@ final class CategorySimulation implements Work<String> {
         CompletableFuture<?> unused = told.thenAccept(forgotten -> {
             forgets.remove(forget);
             referee.check(forgotten || referee.isStopping() || !forget.isShown(), "a forget that has shown is not noticed");
+            referee.check(!forgotten || forget.isDone(), "a forget is confirmed before it was carried out");
         });
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.figcast.chart.category.Held;
-import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
 
 /**
@@ -27,7 +26,7 @@ class CategorySimulationTest {
         WHAT_IS_FOUND_LATE_IS_LOOKED_UP_AGAIN("a version is shown as ready that is known to be gone"),
         AN_END_BEHIND_A_LATER_RUN_WAKES("waited in vain for what can be read"),
         FIGURES_ARE_OF_THE_PRESENT_EDITION("figures are shown with titles of before"),
-        AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET("a forget that has shown is not noticed");
+        ONLY_ITS_OWN_END_CONFIRMS_A_FORGET("a forget is confirmed before it was carried out");
 
         private final String verdict;
 
@@ -114,11 +113,9 @@ class CategorySimulationTest {
         }
 
         @Override
-        boolean isForgotten(Forgetter forgetter, @Nullable NewestSignal newest) {
-            return missing == Defence.AN_END_BEHIND_A_LATER_RUN_IS_A_FORGET
-                    ? newest != null && newest.offset() > forgetter.offset()
-                            && newest.signal().status() == Signal.Status.INVALIDATED
-                    : super.isForgotten(forgetter, newest);
+        boolean isForgotten(Forgetter forgetter, Signal signal) {
+            return missing == Defence.ONLY_ITS_OWN_END_CONFIRMS_A_FORGET ? signal.status() == Signal.Status.INVALIDATED
+                    : super.isForgotten(forgetter, signal);
         }
     }
 }

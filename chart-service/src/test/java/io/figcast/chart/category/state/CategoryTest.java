@@ -233,13 +233,40 @@ class CategoryTest {
     @Test
     void forgettingIsConfirmedByItsSignal() {
         hold("v1", FRESH);
-        CompletableFuture<Boolean> forgotten = categories.forgotten(FIGS, Duration.ofSeconds(10));
-        CompletableFuture<Boolean> late = categories.forgotten(FIGS, Duration.ofSeconds(1));
+        CompletableFuture<Boolean> forgotten = categories.forgotten(FIGS, "mine", Duration.ofSeconds(10));
+        CompletableFuture<Boolean> late = categories.forgotten(FIGS, "mine", Duration.ofSeconds(1));
         pass(2);
-        signal(5, Signal.Status.INVALIDATED, null);
+        signal(5, Signal.Status.INVALIDATED, null, "topic/0/1/2/mine");
 
         assertThat(forgotten).isCompletedWithValue(true);
         assertThat(late).isCompletedWithValue(false);
+    }
+
+    @Test
+    void anOlderEndThatComesLateConfirmsNoOther() {
+        hold("v1", FRESH);
+        CompletableFuture<Boolean> forgotten = categories.forgotten(FIGS, "mine", Duration.ofSeconds(10));
+        signal(5, Signal.Status.INVALIDATED, null, "topic/0/1/2/theirs", "topic/0/1/2/mine/later");
+        signal(6, Signal.Status.COMPUTING, null);
+        assertThat(forgotten).isNotDone();
+
+        signal(7, Signal.Status.INVALIDATED, null, "topic/0/1/3", "topic/0/1/4/mine");
+        assertThat(forgotten).isCompletedWithValue(true);
+    }
+
+    @Test
+    void anEndThatIsTheLastWordIsLookedIntoOnce() {
+        hold("v1", FRESH);
+        signal(5, Signal.Status.INVALIDATED, null);
+        assertThat(done).endsWith("look up");
+        found("v2");
+        assertThat(categories.view(FIGS).held().version()).isEqualTo("v2");
+
+        signal(6, Signal.Status.INVALIDATED, null);
+        missing();
+        signal(7, Signal.Status.INVALIDATED, null);
+        assertThat(done.stream().filter("look up"::equals)).as("of nothing that is held an end is no news").hasSize(3);
+        assertThat(requests).isEmpty();
     }
 
     @Test
@@ -320,13 +347,14 @@ class CategoryTest {
         categories.timePassed();
     }
 
-    private void signal(long offset, Signal.Status status, @Nullable String readable) {
+    private void signal(long offset, Signal.Status status, @Nullable String readable, String... forgets) {
         Signal.Result result = status == Signal.Status.READY && readable != null
                 ? new Signal.Result(readable, 1, null, null, null, null)
                 : null;
         Signal signal = new Signal(FIGS, status, "slice", result,
                 status == Signal.Status.COMPUTING ? new Signal.Run(null, Duration.ofSeconds(120), null) : null, readable,
-                status == Signal.Status.FAILED ? new Signal.Failure("SOURCE_FAILED", "why", 30) : null);
+                status == Signal.Status.FAILED ? new Signal.Failure("SOURCE_FAILED", "why", 30) : null,
+                List.of(forgets));
         categories.heard(new NewestSignal(offset, signal, null, now, now + TimeUnit.SECONDS.toNanos(30)));
     }
 

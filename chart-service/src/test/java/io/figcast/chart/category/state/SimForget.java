@@ -1,23 +1,24 @@
 package io.figcast.chart.category.state;
 
-import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Signal;
 
 /** Somebody waits here until it has shown that the slice is gone. */
 final class SimForget {
 
-    private final CategoryRef ref;
-    private final boolean wasKnown;
+    final String name;
     private boolean done;
     private boolean shown;
 
-    SimForget(CategoryRef ref, boolean wasKnown) {
-        this.ref = ref;
-        this.wasKnown = wasKnown;
+    SimForget(String name) {
+        this.name = name;
     }
 
     void done() {
         done = true;
+    }
+
+    boolean isDone() {
+        return done;
     }
 
     boolean isShown() {
@@ -25,7 +26,6 @@ final class SimForget {
     }
 
     void received(Signal signal) {
-        boolean gone = signal.readableVersion() == null && signal.status() == Signal.Status.COMPUTING;
-        shown |= done && wasKnown && gone && signal.ref().equals(ref);
+        shown |= signal.isEndOf(name);
     }
 }

@@ -38,7 +38,8 @@ final class SimTopic {
         this.slow = world.chance(0.5);
     }
 
-    void announce(CategoryRef ref, Signal.Status status, String slice, @Nullable String readable, int born, boolean ofStore) {
+    void announce(CategoryRef ref, Signal.Status status, String slice, @Nullable String readable, int born, boolean ofStore,
+            String... forgets) {
         Signal.Result result = status == Signal.Status.READY && readable != null
                 ? new Signal.Result(readable, 1, null, null, null, 10L)
                 : null;
@@ -46,7 +47,8 @@ final class SimTopic {
         Signal.Failure error = status == Signal.Status.FAILED
                 ? new Signal.Failure(ofStore ? "STORE_UNAVAILABLE" : "SOURCE_FAILED", "why", 3)
                 : null;
-        unread.add(new Announced(nextOffset++, new Signal(ref, status, slice, result, run, readable, error), born));
+        unread.add(new Announced(nextOffset++, new Signal(ref, status, slice, result, run, readable, error, List.of(forgets)),
+                born));
         world.after(slow ? world.between(0, 4_000) : world.between(0, 20), this::read);
     }
 

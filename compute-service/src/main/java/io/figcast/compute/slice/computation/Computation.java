@@ -47,6 +47,9 @@ final class Computation {
     record Forget(ForgetRequest request, CompletableFuture<Signal> done) {
     }
 
+    /** Requests to forget that one signal names; those of one record are all in one signal. */
+    private static final int MOST_NAMED = 64;
+
     final SliceKey key;
     /** Runs tasks on the loop, in the trace of whoever asked first. */
     final Executor home;
@@ -107,6 +110,18 @@ final class Computation {
     List<Forget> takeForgets() {
         List<Forget> taken = forgets;
         forgets = new ArrayList<>();
+        return taken;
+    }
+
+    /** No more than one signal can name. */
+    List<Forget> takeSomeForgets() {
+        int named = 0;
+        int some = 0;
+        while (some < forgets.size() && (some == 0 || named + forgets.get(some).request().ids().size() <= MOST_NAMED)) {
+            named += forgets.get(some++).request().ids().size();
+        }
+        List<Forget> taken = List.copyOf(forgets.subList(0, some));
+        forgets = new ArrayList<>(forgets.subList(some, forgets.size()));
         return taken;
     }
 

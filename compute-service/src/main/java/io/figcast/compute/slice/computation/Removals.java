@@ -8,7 +8,7 @@ import io.figcast.compute.slice.Signal;
 import io.figcast.compute.slice.computation.Computation.Forget;
 import io.figcast.compute.slice.port.Memo;
 
-/** Carries out requests to forget, all that a computation has at once. On the loop of the computations. */
+/** Carries out requests to forget, as many as a computation has that one signal can name. On the loop of the computations. */
 final class Removals {
 
     private final Computations computations;
@@ -25,10 +25,12 @@ final class Removals {
 
     void start(Computation computation) {
         computation.phase = Computation.Phase.FORGETTING;
-        List<Forget> forgets = computation.takeForgets();
+        List<Forget> forgets = computation.takeSomeForgets();
         calls.persist(computation, () -> memo.forget(computation.key, forgets.stream().map(Forget::request).toList()),
                 (done, error) -> {
-                    Signal signal = error == null ? new Signal.Invalidated(computation.key)
+                    Signal signal = error == null
+                            ? new Signal.Invalidated(computation.key,
+                                    forgets.stream().flatMap(forget -> forget.request().ids().stream()).distinct().toList())
                             : new Signal.Failed(computation.key, null,
                                     leased.failure(FailureCode.STORE_UNAVAILABLE, error.getMessage()));
                     computations.announce(computation, signal, () -> {

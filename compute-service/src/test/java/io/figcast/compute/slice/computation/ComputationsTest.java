@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -329,9 +330,22 @@ class ComputationsTest {
 
         assertThat(forgotten).isCompleted();
         List<Signal> words = broker.log.stream().map(SimBroker.Announced::signal).toList();
-        int gone = words.indexOf(new Signal.Invalidated(key("figs")));
+        int gone = words.indexOf(new Signal.Invalidated(key("figs"), List.of("a")));
         assertThat(words.subList(gone + 1, words.size())).as("who asked before gets a new slice")
                 .hasSize(1).allMatch(Signal.Computing.class::isInstance);
+    }
+
+    @Test
+    void everyForgetIsNamedByItsSignalHoweverManyThereAre() {
+        List<CompletableFuture<Signal>> forgotten = IntStream.range(0, 200).mapToObj(i -> computations
+                .forget(key("figs"), forget("request-" + i)).toCompletableFuture()).toList();
+        world.runFor(Duration.ofSeconds(1));
+
+        for (int i = 0; i < forgotten.size(); i++) {
+            String request = "request-" + i;
+            assertThat(forgotten.get(i)).isCompletedWithValueMatching(signal -> signal instanceof Signal.Invalidated gone
+                    && gone.forgets().contains(request) && gone.forgets().size() <= 64);
+        }
     }
 
     @Test
@@ -567,7 +581,7 @@ class ComputationsTest {
         CompletableFuture<Signal> again = computations.forget(key("figs"), forget("a")).toCompletableFuture();
         world.runFor(Duration.ofSeconds(1));
 
-        assertThat(again).isCompletedWithValue(new Signal.Invalidated(key("figs")));
+        assertThat(again).isCompletedWithValue(new Signal.Invalidated(key("figs"), List.of("a")));
         assertThat(broker.log.get(broker.log.size() - 1).signal()).isInstanceOfSatisfying(Signal.Ready.class,
                 last -> assertThat(last.manifest().version()).isEqualTo(version));
     }

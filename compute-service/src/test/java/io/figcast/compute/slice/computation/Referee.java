@@ -163,16 +163,18 @@ final class Referee {
         }
     }
 
-    /** @param left the version that lies there now, of the data as they were when the request came, if it came once */
-    void forgetAnswered(String request, Instant accepted, Signal signal, String left, SimBroker broker) {
+    /** @param left the version that lies there now, of the data as they were when the request came for the first time */
+    void forgetAnswered(SimRequest forget, Instant accepted, Signal signal, String left, SimBroker broker) {
+        String request = forget.id;
         check(broker.log.stream().anyMatch(announced -> !announced.at().isBefore(accepted)
                 && announced.signal().equals(signal)), "a forget that was not announced after it was accepted");
         if (accepted.isAfter(notesLost)) {
             forgetsAnswered.putIfAbsent(request, world.now());
         }
-        check(left == null || starts.getOrDefault(left, accepted).isAfter(accepted),
+        check(left == null || starts.getOrDefault(left, accepted).isAfter(forget.firstAccepted),
                 "a slice of the data as they are was not forgotten");
-        check(signal instanceof Signal.Invalidated && onceCarriedOut.contains(request), "a slice was not forgotten");
+        check(signal instanceof Signal.Invalidated gone && gone.forgets().contains(request)
+                && onceCarriedOut.contains(request), "a slice was not forgotten");
     }
 
     void evicted(String name, SliceKey key) {
@@ -241,7 +243,7 @@ final class Referee {
                 announced.add(ready.manifest().version());
             }
         });
-        last.values().forEach(word -> check(!(word.signal() instanceof Signal.Invalidated) || !word.senderLives().getAsBoolean()
+        last.values().forEach(word -> check(!(word.signal() instanceof Signal.Invalidated)
                 || announced.stream().noneMatch(version -> redis.holds(word.signal().key(), version)),
                 "the last word on " + word.signal().key().category() + " is that it is not there"));
     }

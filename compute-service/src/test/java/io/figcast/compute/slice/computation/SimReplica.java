@@ -89,13 +89,13 @@ final class SimReplica {
         SliceRequest asked = request.of(fingerprint);
         if (request.forget) {
             SliceKey present = asked.key().withFingerprint(source.fingerprint());
-            request.delivered();
+            request.delivered(accepted, present.fingerprint());
             var unused = computations.forget(present,
                     new ForgetRequest(List.of(request.id), Set.of(fingerprint))).whenComplete((signal, error) -> {
                         if (mine == life) {
                             answered(request, error);
-                            referee.forgetAnswered(request.id, accepted, signal,
-                                    request.wasDeliveredOnce() ? runs.redis().version(present) : null, broker);
+                            referee.forgetAnswered(request, accepted, signal,
+                                    request.isAbout(present.fingerprint()) ? runs.redis().version(present) : null, broker);
                         }
                     });
             return;

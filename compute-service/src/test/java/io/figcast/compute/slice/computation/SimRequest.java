@@ -1,5 +1,7 @@
 package io.figcast.compute.slice.computation;
 
+import java.time.Instant;
+
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
 
@@ -14,7 +16,9 @@ final class SimRequest {
     private final String ifVersion;
     private final boolean bulk;
     boolean done;
-    private int deliveries;
+    /** When it was delivered for the first time, and of which data it was then. */
+    Instant firstAccepted;
+    private String firstFingerprint;
 
     SimRequest(String id, String category, SliceLimits limits, boolean refresh, String ifVersion, boolean bulk,
             boolean forget) {
@@ -27,12 +31,16 @@ final class SimRequest {
         this.forget = forget;
     }
 
-    void delivered() {
-        deliveries++;
+    void delivered(Instant now, String present) {
+        if (firstAccepted == null) {
+            firstAccepted = now;
+            firstFingerprint = present;
+        }
     }
 
-    boolean wasDeliveredOnce() {
-        return deliveries == 1;
+    /** Whether it is about these data: delivered again, it is about those of its first time. */
+    boolean isAbout(String fingerprint) {
+        return fingerprint.equals(firstFingerprint);
     }
 
     SliceRequest of(String fingerprint) {
