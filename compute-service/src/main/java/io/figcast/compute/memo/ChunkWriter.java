@@ -19,6 +19,7 @@ import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
+import io.figcast.compute.slice.port.Runs.Chunk;
 import io.figcast.compute.slice.port.Runs.Stored;
 
 /** Packs the rows of one slice into chunks and stores them while the next ones are filled. */
@@ -35,6 +36,7 @@ final class ChunkWriter implements RowSink {
     private final Store store;
     private final long maxRows;
     private final Writes writes;
+    private final int mostLeft;
     private final CRC32C checksumOfX = new CRC32C();
     private final CRC32C checksumOfY = new CRC32C();
     private final AtomicInteger unfinished = new AtomicInteger(1);
@@ -99,10 +101,12 @@ final class ChunkWriter implements RowSink {
         }
     }
 
-    ChunkWriter(Store store, long maxRows, Writes writes) {
+    /** @param mostLeft up to how many bytes of a column the last chunk is left to the commit to store */
+    ChunkWriter(Store store, long maxRows, Writes writes, int mostLeft) {
         this.store = store;
         this.maxRows = maxRows;
         this.writes = writes;
+        this.mostLeft = mostLeft;
         this.xs = writes.buffer();
         this.ys = writes.buffer();
     }
@@ -139,16 +143,21 @@ final class ChunkWriter implements RowSink {
         omitted++;
     }
 
-    /** Stores the rest; completes when everything is written, and fails if that was in vain. */
+    /** Stores the rest, or leaves it; completes when everything is written, and fails if that was in vain. */
     CompletionStage<Stored> finish() {
-        if (filled > 0) {
-            store(Arrays.copyOf(xs, filled * Double.BYTES), Arrays.copyOf(ys, filled * Double.BYTES));
+        Chunk rest = filled == 0 ? null
+                : new Chunk(Arrays.copyOf(xs, filled * Double.BYTES), Arrays.copyOf(ys, filled * Double.BYTES));
+        Chunk left = rest == null || rest.x().length > mostLeft ? null : rest;
+        if (left != null) {
+            count(left.x(), left.y());
+        } else if (rest != null) {
+            store(rest.x(), rest.y());
         }
         end();
         written();
         return finished.thenApply(done -> {
             failIfInVain();
-            return new Stored(rows, omitted, types, CHUNK_VALUES, chunks,
+            return new Stored(rows, omitted, types, CHUNK_VALUES, left == null ? chunks : chunks + 1, left,
                     "crc32c:%08x-%08x".formatted(checksumOfX.getValue(), checksumOfY.getValue()));
         });
     }
@@ -164,9 +173,13 @@ final class ChunkWriter implements RowSink {
         return chunks;
     }
 
-    private void store(byte[] x, byte[] y) {
+    private void count(byte[] x, byte[] y) {
         checksumOfX.update(x);
         checksumOfY.update(y);
+    }
+
+    private void store(byte[] x, byte[] y) {
+        count(x, y);
         int n = chunks++;
         put('x', n, x);
         put('y', n, y);

@@ -57,10 +57,12 @@ public final class RedisGateway implements ScriptRunner {
     }
 
     @Override
-    public CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments) {
+    public CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments,
+            List<byte[]> data) {
         Request request = Request.cmd(Command.EVAL).arg(script).arg(keys.size());
         keys.forEach(request::arg);
         arguments.forEach(request::arg);
+        data.forEach(request::arg);
         return call(request);
     }
 

@@ -23,6 +23,7 @@ import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoState;
+import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.StateId;
 import io.figcast.compute.trace.Traces;
 import io.opentelemetry.api.trace.SpanKind;
@@ -69,7 +70,8 @@ final class RedisMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Commit> commit(SliceKey key, Manifest manifest, @Nullable Manifest replaced) {
+    public CompletionStage<Commit> commit(SliceKey key, Manifest manifest, Runs.@Nullable Chunk last,
+            @Nullable Manifest replaced) {
         MemoKeys names = MemoKeys.of(key);
         List<String> keys = new ArrayList<>(List.of(names.manifest(), names.failure(), names.lease()));
         List<String> chunks = names.chunks(manifest);
@@ -78,6 +80,7 @@ final class RedisMemo implements Memo {
         return traces.step("store", SpanKind.CLIENT, () -> run(Scripts.COMMIT, keys,
                 List.of(manifest.version(), MemoJson.write(manifest), millis(manifest.ttl()),
                         millis(manifest.ttl().plus(GRACE)), Integer.toString(chunks.size()), millis(GRACE)),
+                last == null ? List.of() : List.of(last.x(), last.y()),
                 response -> Commit.valueOf(String.valueOf(response))));
     }
 
@@ -148,7 +151,12 @@ final class RedisMemo implements Memo {
 
     private <T> CompletionStage<T> run(String script, List<String> keys, List<String> arguments,
             Function<@Nullable Response, T> read) {
-        return redis.run(script, keys, arguments).thenApply(response -> {
+        return run(script, keys, arguments, List.of(), read);
+    }
+
+    private <T> CompletionStage<T> run(String script, List<String> keys, List<String> arguments, List<byte[]> data,
+            Function<@Nullable Response, T> read) {
+        return redis.run(script, keys, arguments, data).thenApply(response -> {
             try {
                 return read.apply(response);
             } catch (RuntimeException e) {

@@ -10,5 +10,10 @@ import io.vertx.redis.client.Response;
 /** Runs a script, which happens at one moment or not at all. Fails as {@link RedisGateway} does. */
 interface ScriptRunner {
 
-    CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments);
+    /** @param data further arguments */
+    CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments, List<byte[]> data);
+
+    default CompletionStage<@Nullable Response> run(String script, List<String> keys, List<String> arguments) {
+        return run(script, keys, arguments, List.of());
+    }
 }

@@ -44,17 +44,20 @@ final class Scripts {
 
     /**
      * Keys: manifest, failure, lease, new chunks, replaced chunks. Arguments: token, manifest, its life in ms, its chunks'
-     * life, number of new chunks, life left to replaced chunks. Says DONE too when an earlier try did it.
+     * life, number of new chunks, life left to replaced chunks, and the last two new chunks unless they are stored. Says DONE
+     * too when an earlier try did it.
      */
     static final String COMMIT = """
             local m = redis.call('GET', KEYS[1])
             if m and cjson.decode(m).version == ARGV[1] then return 'DONE' end
             if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 'LEASE_LOST' end
             local replaced = 4 + tonumber(ARGV[5])
-            for i = 4, replaced - 1 do
+            local stored = replaced - (#ARGV - 6)
+            for i = 4, stored - 1 do
               if redis.call('EXISTS', KEYS[i]) == 0 then return 'CHUNKS_LOST' end
             end
-            for i = 4, replaced - 1 do redis.call('PEXPIRE', KEYS[i], ARGV[4]) end
+            for i = stored, replaced - 1 do redis.call('SET', KEYS[i], ARGV[7 + i - stored], 'PX', ARGV[4]) end
+            for i = 4, stored - 1 do redis.call('PEXPIRE', KEYS[i], ARGV[4]) end
             redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             for i = replaced, #KEYS do redis.call('PEXPIRE', KEYS[i], ARGV[6]) end
             redis.call('DEL', KEYS[2], KEYS[3])

@@ -24,8 +24,13 @@ import io.figcast.compute.slice.port.ScanFailedException;
  */
 final class StoringScan implements ScanSink {
 
+    /** Of one column of one slice, and of both columns of all that one scan reads. */
+    private static final int MOST_LEFT = 64 * 1024;
+    private static final int MOST_LEFT_TOGETHER = 32 * 1024 * 1024;
+
     private final List<Part> parts;
     private final long maxRows;
+    private final int mostLeft;
     private final Runnable cancelQuery;
     private final ChunkWriter.Writes writes = new ChunkWriter.Writes();
     private final AtomicInteger wanted;
@@ -35,8 +40,15 @@ final class StoringScan implements ScanSink {
     /** @param cancelQuery called when nothing more is wanted of it */
     StoringScan(List<Runs.Target> targets, Function<Runs.Target, ChunkWriter.Store> stores, long maxRows,
             Runnable cancelQuery) {
+        this(targets, stores, maxRows, Math.min(MOST_LEFT, MOST_LEFT_TOGETHER / 2 / targets.size()), cancelQuery);
+    }
+
+    /** @param mostLeft up to how many bytes of a column the commit stores itself */
+    StoringScan(List<Runs.Target> targets, Function<Runs.Target, ChunkWriter.Store> stores, long maxRows, int mostLeft,
+            Runnable cancelQuery) {
         this.parts = targets.stream().map(target -> new Part(stores.apply(target))).toList();
         this.maxRows = maxRows;
+        this.mostLeft = mostLeft;
         this.cancelQuery = cancelQuery;
         this.wanted = new AtomicInteger(parts.size());
     }
@@ -124,7 +136,7 @@ final class StoringScan implements ScanSink {
             }
             begun = true;
             if (!ended && !wantedNoMore.get()) {
-                writer = new ChunkWriter(store, maxRows, writes);
+                writer = new ChunkWriter(store, maxRows, writes, mostLeft);
             }
         }
 
@@ -137,7 +149,7 @@ final class StoringScan implements ScanSink {
                 fail(new SourceFailedException("The run was cancelled", null));
                 return;
             }
-            ChunkWriter last = writer == null ? new ChunkWriter(store, maxRows, writes) : writer;
+            ChunkWriter last = writer == null ? new ChunkWriter(store, maxRows, writes, mostLeft) : writer;
             try {
                 CompletionStage<Stored> all = last.finish();
                 chunks = last.chunks();

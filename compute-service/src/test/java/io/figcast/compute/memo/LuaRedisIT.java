@@ -24,6 +24,7 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoState;
+import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.StateId;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -81,7 +82,8 @@ class LuaRedisIT {
                 if (chance.nextInt(4) > 0) {
                     store(key, token, inReality);
                 }
-                yield "commit " + memo.commit(key, manifest(key, token), null).toCompletableFuture().join();
+                Runs.Chunk last = chance.nextInt(3) > 0 ? null : new Runs.Chunk(new byte[Double.BYTES], new byte[Double.BYTES]);
+                yield "commit " + memo.commit(key, manifest(key, token), last, null).toCompletableFuture().join();
             }
             case 6 -> "fail " + memo.fail(key, token, new Failure(FailureCode.TIMED_OUT, "slow \"\n", Instant.EPOCH, 30), LEASE)
                     .toCompletableFuture().join().map(LuaRedisIT::told);

@@ -25,6 +25,7 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.port.ForgetRequest;
 import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoState;
+import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.StateId;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -38,6 +39,7 @@ import io.quarkus.test.junit.TestProfile;
 class RedisMemoIT {
 
     private static final Duration LEASE = Duration.ofSeconds(8);
+    private static final Runs.Chunk LAST = new Runs.Chunk(new byte[] { -1, 0, 1 }, new byte[] { 13, 10, 0 });
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Inject
@@ -88,7 +90,7 @@ class RedisMemoIT {
         chunks("late");
         get(memo.lease(key, "other", StateId.NOTHING, LEASE));
 
-        assertThat(get(memo.commit(key, manifest("late"), null))).isEqualTo(Memo.Commit.LEASE_LOST);
+        assertThat(get(memo.commit(key, manifest("late"), null, null))).isEqualTo(Memo.Commit.LEASE_LOST);
         assertThat(get(memo.look(key)).held()).isNull();
     }
 
@@ -96,14 +98,35 @@ class RedisMemoIT {
     void aCommitWhoseReplyWasLostIsDoneWhenRepeated() {
         Manifest manifest = commit("one", null);
 
-        assertThat(get(memo.commit(key, manifest, null))).isEqualTo(Memo.Commit.DONE);
+        assertThat(get(memo.commit(key, manifest, null, null))).isEqualTo(Memo.Commit.DONE);
+    }
+
+    @Test
+    void aCommitStoresTheLastChunk() {
+        get(memo.lease(key, "one", StateId.NOTHING, LEASE));
+
+        assertThat(get(memo.commit(key, manifest("one"), LAST, null))).isEqualTo(Memo.Commit.DONE);
+
+        assertThat(redis.value(byte[].class).get(keys.chunk("one", 'x', 0))).isEqualTo(LAST.x());
+        assertThat(redis.value(byte[].class).get(keys.chunk("one", 'y', 0))).isEqualTo(LAST.y());
+        assertThat(pttl(keys.chunk("one", 'y', 0))).isGreaterThan(pttl(keys.manifest()));
+        assertThat(get(memo.look(key)).held()).isNotNull();
+    }
+
+    @Test
+    void aRefusedCommitStoresNothing() {
+        get(memo.lease(key, "other", StateId.NOTHING, LEASE));
+
+        assertThat(get(memo.commit(key, manifest("late"), LAST, null))).isEqualTo(Memo.Commit.LEASE_LOST);
+
+        assertThat(redis.key().exists(keys.chunk("late", 'x', 0))).isFalse();
     }
 
     @Test
     void aCommitWithoutItsChunksIsRefused() {
         get(memo.lease(key, "one", StateId.NOTHING, LEASE));
 
-        assertThat(get(memo.commit(key, manifest("one"), null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
+        assertThat(get(memo.commit(key, manifest("one"), null, null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
         assertThat(get(memo.look(key)).held()).isNull();
     }
 
@@ -178,7 +201,7 @@ class RedisMemoIT {
         assertThat(get(memo.look(key)).id()).isEqualTo(StateId.NOTHING);
         assertThat(redis.key().exists(keys.chunk("one", 'x', 0))).isFalse();
         chunks("two");
-        assertThat(get(memo.commit(key, manifest("two"), null))).as("read before it was forgotten")
+        assertThat(get(memo.commit(key, manifest("two"), null, null))).as("read before it was forgotten")
                 .isEqualTo(Memo.Commit.LEASE_LOST);
     }
 
@@ -229,7 +252,7 @@ class RedisMemoIT {
         get(memo.lease(key, "one", StateId.NOTHING, LEASE));
         redis.value(String.class).psetex(keys.chunk("one", 'x', 0), 30_000, "x");
 
-        assertThat(get(memo.commit(key, manifest("one"), null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
+        assertThat(get(memo.commit(key, manifest("one"), null, null))).isEqualTo(Memo.Commit.CHUNKS_LOST);
 
         assertThat(pttl(keys.chunk("one", 'x', 0))).isLessThanOrEqualTo(30_000L);
     }
@@ -239,7 +262,7 @@ class RedisMemoIT {
         assertThat(get(memo.lease(key, version, seen, LEASE)).taken()).isTrue();
         chunks(version);
         Manifest manifest = manifest(version);
-        assertThat(get(memo.commit(key, manifest, replaced))).isEqualTo(Memo.Commit.DONE);
+        assertThat(get(memo.commit(key, manifest, null, replaced))).isEqualTo(Memo.Commit.DONE);
         return manifest;
     }
 

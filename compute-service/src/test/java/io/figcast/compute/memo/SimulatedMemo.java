@@ -2,6 +2,7 @@ package io.figcast.compute.memo;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import io.figcast.compute.slice.Manifest;
 import io.figcast.compute.slice.SliceKey;
@@ -34,7 +35,8 @@ public final class SimulatedMemo {
     }
 
     public static Memo over(Link link) {
-        return new RedisMemo((text, keys, arguments) -> link.send(new Script(text, keys, arguments)), Traces.off());
+        return new RedisMemo((text, keys, arguments, data) -> link.send(new Script(text, keys,
+                Stream.concat(arguments.stream(), data.stream().map(SimulatedScan::text)).toList())), Traces.off());
     }
 
     public static String manifestKey(SliceKey key) {

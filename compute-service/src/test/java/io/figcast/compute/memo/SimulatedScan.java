@@ -23,7 +23,8 @@ public final class SimulatedScan {
 
     private final StoringScan scan;
 
-    public SimulatedScan(List<Runs.Target> targets, Store store, long maxRows, Runnable cancelQuery) {
+    public SimulatedScan(List<Runs.Target> targets, Store store, long maxRows, int mostLeft,
+            Runnable cancelQuery) {
         scan = new StoringScan(targets, target -> new ChunkWriter.Store() {
 
             @Override
@@ -35,7 +36,7 @@ public final class SimulatedScan {
             public CompletionStage<?> remove(int chunks) {
                 return store.remove(target);
             }
-        }, maxRows, cancelQuery);
+        }, maxRows, mostLeft, cancelQuery);
     }
 
     public ScanSink sink() {
@@ -54,7 +55,7 @@ public final class SimulatedScan {
         scan.fail(why);
     }
 
-    private static String text(byte[] bytes) {
+    static String text(byte[] bytes) {
         ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return IntStream.range(0, bytes.length / Double.BYTES).mapToObj(i -> Double.toString(values.getDouble()))
                 .collect(Collectors.joining(","));

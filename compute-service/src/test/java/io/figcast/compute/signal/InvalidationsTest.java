@@ -83,7 +83,7 @@ class InvalidationsTest {
         var leased = memo.lease(key, version, StateId.NOTHING, Duration.ofSeconds(8)).toCompletableFuture().join();
         assertThat(leased.taken()).isTrue();
         SimulatedMemo.chunkKeys(key, version).forEach(chunk -> redis.set(chunk, "bytes", Duration.ofMinutes(1)));
-        assertThat(memo.commit(key, manifest, null).toCompletableFuture().join()).isEqualTo(Memo.Commit.DONE);
+        assertThat(memo.commit(key, manifest, null, null).toCompletableFuture().join()).isEqualTo(Memo.Commit.DONE);
         return manifest;
     }
 }

@@ -32,7 +32,7 @@ final class LeasedRuns {
     private static final int MOST_RESTARTS = 3;
     private static final int FEWER = 8;
     /** Those that are read together are mostly done before that, and then nobody need hear that they are being read. */
-    private static final Duration SOON = Duration.ofMillis(250);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Computations computations;
     private final PortCalls calls;
@@ -165,7 +165,8 @@ final class LeasedRuns {
     private void ended(Computation computation, LeasedRun run, @Nullable Stored stored, @Nullable Throwable error) {
         if (stored != null) {
             double life = computation.isBulk() ? 1 - settings.ttlJitter() * ports.random().nextDouble() : 1;
-            commit(computation, run, run.manifest(computation.key, computation.limits().scaled(life), stored, now()));
+            commit(computation, run, run.manifest(computation.key, computation.limits().scaled(life), stored, now()),
+                    stored.last());
         } else if (error instanceof SourceChangedException changed) {
             changed(computation, run, changed);
         } else if (error instanceof ScanFailedException) {
@@ -206,30 +207,31 @@ final class LeasedRuns {
         }
     }
 
-    private void commit(Computation computation, LeasedRun run, Manifest manifest) {
+    private void commit(Computation computation, LeasedRun run, Manifest manifest, Runs.@Nullable Chunk last) {
         computation.phase = STORING;
-        calls.persist(computation, () -> ports.memo().commit(computation.key, manifest, run.replaced), (commit, error) -> {
-            if (error != null) {
-                run.begun().run().discard();
-                fail(computation, run, FailureCode.STORE_UNAVAILABLE, error.getMessage());
-                return;
-            }
-            switch (commit) {
-                case DONE -> {
-                    durations.took(computation.key, manifest.computeMillis());
-                    ports.listener().computed(computation.key, manifest);
-                    computations.answer(computation, new Signal.Ready(computation.key, manifest, false));
-                }
-                case LEASE_LOST -> {
-                    run.begun().run().discard();
-                    lookAgain(computation);
-                }
-                case CHUNKS_LOST -> {
-                    run.begun().run().discard();
-                    fail(computation, run, FailureCode.STORE_UNAVAILABLE, "Redis did not keep the slice");
-                }
-            }
-        });
+        calls.persist(computation, () -> ports.memo().commit(computation.key, manifest, last, run.replaced),
+                (commit, error) -> {
+                    if (error != null) {
+                        run.begun().run().discard();
+                        fail(computation, run, FailureCode.STORE_UNAVAILABLE, error.getMessage());
+                        return;
+                    }
+                    switch (commit) {
+                        case DONE -> {
+                            durations.took(computation.key, manifest.computeMillis());
+                            ports.listener().computed(computation.key, manifest);
+                            computations.answer(computation, new Signal.Ready(computation.key, manifest, false));
+                        }
+                        case LEASE_LOST -> {
+                            run.begun().run().discard();
+                            lookAgain(computation);
+                        }
+                        case CHUNKS_LOST -> {
+                            run.begun().run().discard();
+                            fail(computation, run, FailureCode.STORE_UNAVAILABLE, "Redis did not keep the slice");
+                        }
+                    }
+                });
     }
 
     private void fail(Computation computation, LeasedRun run, FailureCode code, @Nullable String message) {

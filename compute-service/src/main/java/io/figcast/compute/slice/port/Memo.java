@@ -40,9 +40,10 @@ public interface Memo {
     /**
      * Makes a version the slice's and releases the lease, only while the version, which is the token too, holds it.
      *
+     * @param last the last chunk if it is still to be stored
      * @param replaced what the memo held when the lease was taken
      */
-    CompletionStage<Commit> commit(SliceKey key, Manifest manifest, @Nullable Manifest replaced);
+    CompletionStage<Commit> commit(SliceKey key, Manifest manifest, Runs.@Nullable Chunk last, @Nullable Manifest replaced);
 
     /** Remembers a failure and releases the lease, only while the token holds it; empty if it does not. */
     CompletionStage<Optional<MemoState>> fail(SliceKey key, String token, Failure failure, Duration remembered);

@@ -3,6 +3,8 @@ package io.figcast.compute.slice.port;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import org.jspecify.annotations.Nullable;
+
 import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
@@ -40,7 +42,17 @@ public interface Runs {
         void discard();
     }
 
-    /** A slice whose chunks are stored, not yet known to readers. */
-    record Stored(long rows, long omitted, ColumnTypes columns, int chunkValues, int chunks, String checksum) {
+    /**
+     * A slice whose chunks are stored, not yet known to readers.
+     *
+     * @param chunks how many of either column
+     * @param last the last chunk of both columns where it is small: the commit stores it
+     */
+    record Stored(long rows, long omitted, ColumnTypes columns, int chunkValues, int chunks, @Nullable Chunk last,
+            String checksum) {
+    }
+
+    /** Values of both columns as they lie in the memo. */
+    record Chunk(byte[] x, byte[] y) {
     }
 }

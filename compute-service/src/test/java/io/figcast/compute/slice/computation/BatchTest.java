@@ -185,7 +185,7 @@ class BatchTest {
     void whatIsReadSoonIsNotAnnouncedAsBeingReadAndWhatTakesLongerIs() {
         waitingBehindAnother("a", "b");
         held("a").succeed();
-        world.runFor(Duration.ofSeconds(1));
+        world.runFor(Duration.ofSeconds(3));
 
         assertThat(broker.log.stream().map(SimBroker.Announced::signal).filter(Signal.Computing.class::isInstance)
                 .map(signal -> signal.key().category())).containsExactly("occupied", "b");

@@ -14,6 +14,7 @@ import io.figcast.compute.slice.port.Memo;
 import io.figcast.compute.slice.port.MemoRefusedException;
 import io.figcast.compute.slice.port.MemoState;
 import io.figcast.compute.slice.port.MemoUnavailableException;
+import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.StateId;
 
 /** Counts the looks, can keep back what they found, and remembers what the last commit said that it replaces. */
@@ -60,9 +61,9 @@ final class CountedMemo implements Memo {
     }
 
     @Override
-    public CompletionStage<Commit> commit(SliceKey key, Manifest manifest, Manifest replaced) {
+    public CompletionStage<Commit> commit(SliceKey key, Manifest manifest, Runs.Chunk last, Manifest replaced) {
         this.replaced = replaced;
-        return memo.commit(key, manifest, replaced);
+        return memo.commit(key, manifest, last, replaced);
     }
 
     @Override

@@ -68,8 +68,10 @@ final class SimReplica {
         open.clear();
     }
 
+    /** Leases may run out that it holds, and one that it asked for and hears of when it goes on. */
     void freeze(Duration time) {
         referee.excuse();
+        world.after(time, referee::excuse);
         frozenUntil = world.now().plus(time);
     }
 

@@ -57,7 +57,7 @@ record SimRuns(SimWorld world, SimRedis redis, SimSource source, Referee referee
         Scan(List<Runs.Target> targets, SliceLimits limits, BooleanSupplier lives) {
             this.targets = targets;
             this.limits = limits;
-            this.scan = new SimulatedScan(targets, this, limits.maxRows(), () -> {
+            this.scan = new SimulatedScan(targets, this, limits.maxRows(), world.chance(0.5) ? 0 : 2 * Double.BYTES, () -> {
                 if (!deaf) {
                     world.after(world.between(0, 50), () -> fail(new SourceFailedException("cancelled", null)));
                 }
