@@ -5,7 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one clock of this service: only for what is told to people, never for deciding whether a slice is fresh. */
+/** The one clock of this service: only for what people are shown, never for deciding whether a slice is fresh. */
 class ClockProducer {
 
     @Produces

@@ -26,7 +26,7 @@ import io.figcast.compute.work.WorkConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Puts the plain parts together. */
+/** Wires the plain parts together. */
 final class Assembly {
 
     private static final Duration POLL = Duration.ofMillis(300);

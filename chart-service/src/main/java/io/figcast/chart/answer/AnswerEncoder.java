@@ -22,7 +22,7 @@ import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.slice.Manifest;
 
-/** Puts an answer into bytes. */
+/** Encodes an answer. */
 final class AnswerEncoder {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -73,7 +73,7 @@ public class Answers implements SignalListener {
         return good;
     }
 
-    /** The answer if it is held and fresh. Nothing follows from the question: nobody looks at it yet. */
+    /** The answer if it is held and fresh. Asking has no effect: nobody looks at it yet. */
     public Outcome.@Nullable Ready fresh(CategoryRef ref) {
         View<Answer> view = categories.view(ref);
         Outcome.Ready good = view == null ? null : good(ref, view, System.nanoTime());

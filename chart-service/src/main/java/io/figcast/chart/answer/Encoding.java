@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.chart.category.Signal;
 
 /**
- * One of the ways in which an answer is told; each is encoded once.
+ * One way to encode an answer; each is encoded once.
  *
  * @param state what it says of its age
  * @param error what it says of a newer computation that failed
  * @param form JSON or dense
- * @param gzip whether the client takes it compressed
+ * @param gzip whether the client accepts it compressed
  */
 public record Encoding(AnswerState state, Signal.@Nullable Failure error, Form form, boolean gzip) {
 

@@ -10,7 +10,7 @@ import io.figcast.chart.slice.SliceTooLargeException;
 import io.figcast.chart.slice.redis.RedisAwayException;
 import io.quarkus.logging.Log;
 
-/** What it means for those who ask when rows could not be read or drawn. */
+/** What callers are told when rows could not be read or drawn. */
 final class Failures {
 
     private static final long TOO_LARGE_RETRY_SECONDS = 30;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.chart.figure.plotly.FigureKind;
 
 /**
- * The form in which figures are told.
+ * The form in which figures are sent.
  *
  * @param dense whether columns travel as bytes beside the JSON, for the page, or as JSON numbers, for everybody
  * @param only one figure alone, as Plotly takes it, or null for all four in their envelope

@@ -20,7 +20,7 @@ public class KnownCategories {
         this.catalogues = catalogues;
     }
 
-    /** The catalogue that the category is in, or may be in; null if there is none such. */
+    /** The catalogue that the category is in, or may be in; null if there is none. */
     @Nullable
     Catalogue catalogue(CategoryRef ref) {
         Catalogue catalogue = catalogues.find(ref.dataset()).orElse(null);

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.category.Signal;
 
-/** How a question for a category ends. */
+/** How a call for a category ends. */
 public sealed interface Outcome {
 
-    /** What each kind comes to. A new kind does not compile until everybody has said what it means to them. */
+    /** Handles each kind. A new kind does not compile until every caller handles it. */
     <R> R when(Function<Ready, R> ready, Function<Waiting, R> waiting, Function<Failed, R> failed,
             Function<Unavailable, R> unavailable, Function<Refused, R> refused, Function<Unknown, R> unknown);
 

@@ -73,7 +73,7 @@ class Regions {
         };
     }
 
-    /** Whoever does not want it any more cancels what is handed back. Fails as {@link Slices#use} does. */
+    /** Cancel the returned future when it is no longer wanted. Fails as {@link Slices#use} does. */
     CompletableFuture<Answer> draw(Answer whole, Catalogue catalogue, Region region) {
         Key key = new Key(whole.id(), whole.manifest().version(), catalogue.edition(), region);
         Answer known = kept.getIfPresent(key);

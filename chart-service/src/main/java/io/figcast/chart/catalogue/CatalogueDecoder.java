@@ -18,8 +18,8 @@ import io.figcast.chart.encoding.Json;
 import io.figcast.chart.slice.ColumnType;
 
 /**
- * Reads a catalogue from Redis. Whoever can write there may write anything, so names that are none are left out and text is
- * cut; what cannot be a catalogue at all is refused with {@link IllegalArgumentException}.
+ * Reads a catalogue from Redis. Whoever can write there may write anything, so invalid names are left out and text is cut; what
+ * cannot be a catalogue at all is refused with {@link IllegalArgumentException}.
  */
 public final class CatalogueDecoder {
 
@@ -86,7 +86,7 @@ public final class CatalogueDecoder {
         return part > 0 && part <= 1 ? part : null;
     }
 
-    /** What is not whole is no choice: the dataset's own columns can always be drawn. */
+    /** An incomplete choice is none: the dataset's own columns can always be drawn. */
     private static @Nullable AxesChoice choice(JsonNode node) {
         String x = node.path("x").textValue();
         String y = node.path("y").textValue();

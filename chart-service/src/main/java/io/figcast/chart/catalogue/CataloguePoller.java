@@ -24,8 +24,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Follows the catalogues in Redis: one command for their names, one for each. What cannot be read changes nothing; what can
- * be read but makes no sense is left out and told once.
+ * Follows the catalogues in Redis: one command for their names, one for each. What cannot be read changes nothing; what can be
+ * read but makes no sense is left out and logged once.
  */
 @ApplicationScoped
 class CataloguePoller {
@@ -77,7 +77,7 @@ class CataloguePoller {
                 .whenComplete((done, failure) -> timer = vertx.setTimer(pause().toMillis(), id -> poll()));
     }
 
-    /** On a worker: a catalogue may have megabytes, and whoever hears of it thousands of categories to tell. */
+    /** On a worker: a catalogue may have megabytes, and its listeners thousands of categories to update. */
     private boolean takeOver(Map<String, Optional<ByteBuffer>> read) {
         try {
             catalogues.redisAnswered();

@@ -3,7 +3,7 @@ package io.figcast.chart.catalogue;
 import java.util.Map;
 
 /**
- * What people should know of a dataset.
+ * What people should know about a dataset.
  *
  * @param code of its kind, by which the page says it in its language
  * @param message the whole of it in English

@@ -4,8 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The two columns that are drawn, where they are not the dataset's own: a pair that is the dataset's own is told by naming
- * none.
+ * The two columns that are drawn, where they are not the dataset's own: the dataset's own pair is expressed by naming none.
  *
  * @param x the column drawn from left to right, 1 to 256 Unicode code points, exactly as it stands in the data
  * @param y the column drawn upwards

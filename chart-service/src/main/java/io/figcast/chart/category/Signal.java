@@ -34,7 +34,7 @@ public record Signal(CategoryRef ref, Status status, @Nullable String slice, @Nu
         INVALIDATED
     }
 
-    /** What a computation brought. */
+    /** What a computation produced. */
     public record Result(String version, long rows, @Nullable Instant computedAt, @Nullable Instant staleAt,
             @Nullable Instant expiresAt, @Nullable Long computeMillis) {
     }

@@ -24,7 +24,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells the outcome of a question over HTTP. */
+/** Sends the outcome of a call over HTTP. */
 @Singleton
 class AnswerResponses {
 
@@ -65,7 +65,7 @@ class AnswerResponses {
         }
     }
 
-    /** To whom prefers what is held, where nothing is. */
+    /** For a caller that wants only what is held, when nothing is. */
     void notHeld(HttpServerResponse response) {
         count("not_held");
         response.setStatusCode(204).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader(HttpHeaders.VARY, VARY)

@@ -29,7 +29,7 @@ class RecordTraces {
 
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final String PARENT = "traceparent";
-    /** At its start this service reads all signals; what they tell is over. */
+    /** At its start this service reads all signals; their traces are over. */
     private static final long NEWS_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final boolean off;
@@ -48,7 +48,7 @@ class RecordTraces {
                 .setParent(W3C.extract(Context.root(), record.headers(), new ParentHeader())).startSpan();
     }
 
-    /** What tells the reader of a record that its trace is the one of now. */
+    /** The headers that make a record's reader continue the present trace. */
     Headers headers() {
         RecordHeaders headers = new RecordHeaders();
         W3C.inject(Context.current(), headers,

@@ -17,7 +17,7 @@ public interface SignalConfig {
     @WithDefault("2s")
     Duration checkEvery();
 
-    /** An answer to that which takes longer means that Kafka is away. */
+    /** If the answer takes longer, Kafka counts as away. */
     @WithDefault("3s")
     Duration checkTimeout();
 }

@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Reads every signal, in order, on every replica, from the beginning of the topic at every start. It commits nothing. A record
- * that is no signal is told in the log and passed over; nothing that arrives can stop it.
+ * that is not a signal is logged and skipped; nothing that arrives can stop it.
  */
 @ApplicationScoped
 class SignalConsumer {

@@ -60,7 +60,7 @@ public final class SignalDecoder {
         return names;
     }
 
-    /** What is about other axes must not be taken for what is about the dataset's own. */
+    /** A signal about other axes must not be taken for one about the dataset's own. */
     private static @Nullable Axes axes(JsonNode node) {
         if (!node.hasNonNull("x") && !node.hasNonNull("y")) {
             return null;

@@ -3,7 +3,7 @@ package io.figcast.chart.kafka;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.NewestSignal;
 
-/** Is told what the topic of signals brings, on one thread, in the order of the topic. */
+/** Receives the signals, on one thread, in the order of the topic. */
 public interface SignalListener {
 
     void received(NewestSignal signal);
@@ -12,7 +12,7 @@ public interface SignalListener {
     default void dropped(CategoryRef ref, long offset) {
     }
 
-    /** All that was received before means nothing any more: the topic was deleted and created. */
+    /** Nothing received before counts any more: the topic was deleted and created. */
     default void topicBeganAnew() {
     }
 }

@@ -76,7 +76,7 @@ public class SignalProgress {
         return requestable;
     }
 
-    /** Completes once Kafka has said which topic the signals are in: no record is to be taken for one of another topic. */
+    /** Completes once Kafka has said which topic the signals are in: no record may be taken for one of another topic. */
     CompletableFuture<Void> identified() {
         return identified;
     }

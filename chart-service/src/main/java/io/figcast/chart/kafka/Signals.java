@@ -145,7 +145,7 @@ public class Signals {
         return log.offsets.size();
     }
 
-    /** Tells whether another topic is being read than this one, which is therefore to be read from its beginning. */
+    /** Whether the topic being read is not this one, which must then be read from its beginning. */
     synchronized boolean isAnother(String id) {
         topic = id;
         if (log.position < 0) {
@@ -154,7 +154,7 @@ public class Signals {
         return !log.topic.equals(id);
     }
 
-    /** To be called for every record, also those that are no signal; tells whether the topic has begun anew with it. */
+    /** To be called for every record, even if it is not a signal; returns whether the topic has begun anew with it. */
     public synchronized boolean moveTo(long offset) {
         boolean anew = offset <= log.position;
         if (anew) {
@@ -164,7 +164,7 @@ public class Signals {
         return anew;
     }
 
-    /** Adds one, and hands back those that it pushes out. */
+    /** Adds one, and returns those that it pushes out. */
     public Iterable<Entry> add(Entry entry) {
         Log now = log;
         now.put(entry);
@@ -179,7 +179,7 @@ public class Signals {
         return dropped;
     }
 
-    /** Nobody takes up where a log left off whose topic is not known. */
+    /** A log whose topic is not known is never resumed. */
     private static String ownWord() {
         return Uuid.randomUuid().toString();
     }

@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * What the page has to say of what happens: states, progress, failures, and how it all ended. Written as {@link Words} are;
- * in Chinese in {@code messages/news_zh-CN.properties}.
+ * What the page says about what happens: states, progress, failures and outcomes. Written as {@link Words} are; in Chinese in
+ * {@code messages/news_zh-CN.properties}.
  */
 @MessageBundle("news")
 public interface News {

@@ -12,7 +12,7 @@ import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
 
-/** Reads a manifest; anything that is none is refused with {@link IllegalArgumentException}. */
+/** Reads a manifest; anything else is refused with {@link IllegalArgumentException}. */
 public final class ManifestDecoder {
 
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._:-]{1,128}");

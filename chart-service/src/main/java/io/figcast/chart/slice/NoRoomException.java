@@ -1,6 +1,6 @@
 package io.figcast.chart.slice;
 
-/** There was no memory for one more slice for as long as one waits for it. */
+/** There was no memory for one more slice within the time to wait for it. */
 public class NoRoomException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -93,7 +93,7 @@ final class RowMemory {
         });
     }
 
-    /** Counts its bytes; what is handed back is to be run without the lock. */
+    /** Counts its bytes; run what is returned without the lock. */
     private Runnable admit(Waiting waiting) {
         Entry known = entries.get(waiting.key());
         Entry entry = known == null ? new Entry(waiting.bytes(), new CompletableFuture<>()) : known;
@@ -150,7 +150,7 @@ final class RowMemory {
         next.forEach(Runnable::run);
     }
 
-    /** Those for whom there is room now; what is handed back is to be run without the lock. */
+    /** Those for whom there is room now; run what is returned without the lock. */
     private List<Runnable> admitWaiting() {
         List<Runnable> next = new ArrayList<>();
         boolean first = true;

@@ -14,14 +14,14 @@ public interface SliceConfig {
     /** How much of them may be in memory: read, drawn, downloaded and kept for zooming; half of the heap by default. */
     Optional<MemorySize> maxBytes();
 
-    /** The largest slice that is read at all; by default as much as all may take. */
+    /** The largest slice that is read; by default as large as all together may be. */
     Optional<MemorySize> maxSliceBytes();
 
     /** How long a slice waits for the memory of others. */
     @WithDefault("20s")
     Duration roomPatience();
 
-    /** From how many rows on a slice is read and drawn by the workers for large ones. */
+    /** How many rows a slice needs for the workers for large ones to read and draw it. */
     @WithDefault("200000")
     int largeFromRows();
 

@@ -6,6 +6,6 @@ import java.util.concurrent.Executor;
 /** Runs what asks sources, each task on a thread that it may block; now or later. */
 interface CatalogueSchedule extends Executor {
 
-    /** Runs the task after the delay; running what is returned calls it off. */
+    /** Runs the task after the delay; running what is returned cancels it. */
     Runnable after(Duration delay, Runnable task);
 }

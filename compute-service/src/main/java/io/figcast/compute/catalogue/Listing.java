@@ -25,7 +25,7 @@ import io.quarkus.logging.Log;
 record Listing(Presentation presentation, Source source, InstantSource clock, long began, boolean whole, RunningQuery query,
         CompletableFuture<Catalogue> done) {
 
-    /** Bounds the attempts: a file that is written all the time is never the same twice. */
+    /** Bounds the attempts: a file that is constantly written never stays the same. */
     private static final int TRIES = 3;
     private static final int MOST_COUNTED = 10_000;
 

@@ -12,8 +12,8 @@ import io.figcast.compute.catalogue.store.CatalogueStoreException;
 import io.quarkus.logging.Log;
 
 /**
- * Keeps Redis's copy of the catalogues in step with what this replica knows, and tells the listeners of a change if it
- * was this replica that wrote it. Redis being away is no failure: the next check heals it.
+ * Keeps Redis's copy of the catalogues in step with what this replica knows, and tells the listeners of a change if it was this
+ * replica that wrote it. An absent Redis is not a failure: the next check repairs it.
  */
 final class Publication {
 

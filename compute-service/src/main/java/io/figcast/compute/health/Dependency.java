@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
-/** A server this one needs, as it was last seen: there, or away since. Thread-safe. */
+/** A server this service needs, as last seen: there, or away since when. Thread-safe. */
 public final class Dependency {
 
     private final String name;

@@ -35,8 +35,8 @@ import io.figcast.compute.health.Dependency;
 import io.smallrye.common.annotation.Identifier;
 
 /**
- * Sends records, in the order of the calls. What was sent is on all in-sync replicas; what failed will not appear later.
- * Nothing is tried again here beyond half a minute: who needs it sent calls again.
+ * Sends records in the order of the calls. What was sent is on all in-sync replicas; what failed will not appear later. Retries
+ * end after half a minute: callers who need a record sent call again.
  */
 @ApplicationScoped
 public class Sender {

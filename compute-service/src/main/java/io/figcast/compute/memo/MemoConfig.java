@@ -13,7 +13,7 @@ public interface MemoConfig {
     @WithDefault("8s")
     Duration lease();
 
-    /** After how long without an answer Redis counts as away. */
+    /** How long Redis may be silent before it counts as away. */
     @WithDefault("3s")
     Duration timeout();
 
@@ -21,7 +21,7 @@ public interface MemoConfig {
     @WithDefault("30s")
     Duration failureTtl();
 
-    /** By which share of its life, at most, a slice of a batch ends earlier. */
+    /** The largest share of its life by which a batch's slice ends earlier. */
     @WithDefault("0.1")
     double ttlJitter();
 }

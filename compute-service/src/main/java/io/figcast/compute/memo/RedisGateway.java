@@ -20,8 +20,8 @@ import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 
 /**
- * The one way to Redis. Each call ends within the time-out: in an answer, in {@link MemoUnavailableException} (nobody
- * there, or not able to for now) or in {@link MemoRefusedException} (it says no).
+ * The one way to Redis. Each call ends within the time-out: with an answer, {@link MemoUnavailableException} (away, or unable
+ * for now) or {@link MemoRefusedException} (it refuses).
  */
 public final class RedisGateway implements ScriptRunner {
 
@@ -46,7 +46,7 @@ public final class RedisGateway implements ScriptRunner {
     public CompletionStage<@Nullable Response> call(Request request) {
         CompletableFuture<@Nullable Response> answer = new CompletableFuture<>();
         redis.send(request).onComplete(answer::complete, answer::completeExceptionally);
-        // The client has no time-out of its own: a hung server would be waited for without end.
+        // The client has no time-out of its own: it would wait for a hung server forever.
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).handle((response, error) -> {
             if (error != null) {
                 throw failed(error);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vertx.redis.client.Response;
 
-/** Runs a script, which happens at one moment or not at all. Fails as {@link RedisGateway} does. */
+/** Runs a script, which takes effect atomically or not at all. Fails as {@link RedisGateway} does. */
 interface ScriptRunner {
 
     /** @param data further arguments */

@@ -1,6 +1,6 @@
 package io.figcast.compute.memo;
 
-/** What must happen at one moment in Redis. All keys are declared, so that a cluster can route the scripts. */
+/** What must happen atomically in Redis. All keys are declared, so that a cluster can route the scripts. */
 final class Scripts {
 
     /**

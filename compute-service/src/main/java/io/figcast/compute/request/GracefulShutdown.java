@@ -12,8 +12,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 
 /**
- * Lets a service that is asked to stop finish what it has begun: no more records are taken, and requests in flight get a
- * little time. What is not done by then is delivered to another replica.
+ * Lets a stopping service finish what it has begun: it takes no more records and gives requests in flight a little time. What
+ * is left is delivered to another replica.
  */
 @ApplicationScoped
 class GracefulShutdown {

@@ -18,9 +18,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
 
 /**
- * Asks for all categories of a dataset at start or by cron, through the bulk topic. Every replica does it: what is fresh
- * is not computed again, and what is under way is joined. Where no category is known yet or the broker is away, it tries
- * again, each time after a longer while.
+ * Asks for all categories of a dataset at start or by cron, through the bulk topic. Every replica does it: what is fresh is not
+ * computed again, and what is under way is joined. While no category is known or the broker is away, it retries at growing
+ * intervals.
  */
 @ApplicationScoped
 class Precomputation {
@@ -31,7 +31,7 @@ class Precomputation {
 
     private final Datasets datasets;
     private final Expansion expansion;
-    /** Datasets for which something is under way already, or tried again. */
+    /** Datasets with something under way, retries included. */
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
     Precomputation(Datasets datasets, Expansion expansion) {
@@ -76,7 +76,7 @@ class Precomputation {
         });
     }
 
-    /** An error that left categories, as where there are too many, will hardly pass: what is known was asked for. */
+    /** An error that left categories, such as too many, is unlikely to go away: the known ones have been requested. */
     static boolean isDone(Catalogue catalogue, boolean sent) {
         return sent && (catalogue.error().isEmpty() || !catalogue.categories().isEmpty());
     }

@@ -22,10 +22,10 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
 /**
  * Takes records from the request topics and answers each one, at least once: an offset is committed only when the record's
- * terminal signal, its reject or its copy on the bulk topic is in the broker, so that a crash leads to redelivery and never
- * to a loss. No content of a record can fail the channel; whatever fails here is tried again until it succeeds.
+ * terminal signal, its reject or its copy on the bulk topic is in the broker, so that a crash leads to redelivery and never to
+ * a loss. No content of a record can fail the channel; whatever fails here is retried until it succeeds.
  */
-@Startup // not with the first request only: what is watched must be there before
+@Startup // not only with the first request: the watched channels must exist before
 @ApplicationScoped
 public class RequestConsumer {
 
@@ -101,7 +101,7 @@ public class RequestConsumer {
                 });
     }
 
-    /** Its dataset has no place left: soon it may have, or else other datasets' requests go first. */
+    /** Its dataset has no place left: one may come free soon, or else other datasets' requests go first. */
     private void hold(IncomingKafkaRecord<byte[], byte[]> record, Received received, CategoryRequest deferred,
             Admission.Place place) {
         var unused = place.roomToWaitFor(Objects.requireNonNull(deferred.dataset()), BULK_PAUSE).whenComplete((room, over) -> {
@@ -141,7 +141,7 @@ public class RequestConsumer {
     }
 
     private static void acknowledge(IncomingKafkaRecord<byte[], byte[]> record, Admission.Place place) {
-        // If the partition has gone elsewhere meanwhile, the record is answered there again: harmless.
+        // If the partition has moved meanwhile, the record is answered there again, which is harmless.
         var unused = record.ack().whenComplete((done, error) -> place.leave());
     }
 

@@ -22,8 +22,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
- * A request as it stands on the topic, {@code request.schema.json}. It is read strictly: valid UTF-8, one JSON object, no
- * name twice, no wrong types, nothing behind it. Unknown fields are ignored and null means absent.
+ * A request as it is on the topic, {@code request.schema.json}. It is read strictly: valid UTF-8, one JSON object, no name
+ * twice, no wrong types, nothing behind it. Unknown fields are ignored and null means absent.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestJson(@Nullable String dataset, @Nullable String category, @Nullable String x, @Nullable String y,

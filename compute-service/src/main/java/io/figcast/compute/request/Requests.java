@@ -24,7 +24,7 @@ import io.figcast.compute.slice.port.ForgetRequest;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 
-/** Accepts requests for known datasets and categories, and hands them on. */
+/** Accepts requests for known datasets and categories, and passes them on. */
 @ApplicationScoped
 class Requests {
 

@@ -15,7 +15,7 @@ public sealed interface Signal {
     @Nullable
     Available available();
 
-    /** What each kind comes to. A new kind does not compile until everybody has said what it means to them. */
+    /** Handles each kind. A new kind does not compile until every caller handles it. */
     <R> R when(Function<Computing, R> computing, Function<Ready, R> ready, Function<Failed, R> failed,
             Function<Invalidated, R> invalidated);
 

@@ -14,7 +14,7 @@ public interface SliceSource {
         /**
          * Runs the query and hands every row to the sink. Blocks the calling worker thread until the last row was taken.
          *
-         * @throws SourceFailedException if the query fails, returns something else than two columns of numbers, or was
+         * @throws SourceFailedException if the query fails, returns something other than two columns of numbers, or was
          *         cancelled
          * @throws SourceChangedException if the rows were not all read from the data that the key's fingerprint names
          */
@@ -32,7 +32,7 @@ public interface SliceSource {
         throw new UnsupportedOperationException("slices of this source are read one by one");
     }
 
-    /** What part of what one scan may keep in memory a slice takes; from 1 on it is read on its own. From memory. */
+    /** The share of a scan's memory that a slice takes; from 1 on it is read on its own. Answered from memory. */
     default double share(SliceKey key) {
         return 1;
     }
@@ -68,7 +68,7 @@ public interface SliceSource {
         /** Counts one row left out because a value is missing or not finite. */
         void omit(int slice);
 
-        /** A value of this slice is not what it should be: there is no such slice, and no matter to the others. */
+        /** A value of this slice is unfit: the slice fails, the others do not. */
         void unfit(int slice, SourceFailedException why);
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
-/** Gathers distinct categories in the order in which they come, up to a most; leaves out what is none. */
+/** Gathers distinct categories in their order of appearance, up to a maximum; leaves out invalid ones. */
 public final class CategoryCollector {
 
     private static final int LONGEST = 256;
@@ -21,7 +21,7 @@ public final class CategoryCollector {
         this.most = most;
     }
 
-    /** Takes one value; false once there are more than the most. */
+    /** Takes one value; false once there are more than the maximum. */
     public boolean add(@Nullable String value) {
         return add(value, OptionalLong.empty());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source tells of itself beside its categories.
+ * What a source says about itself beside its categories.
  *
  * @param x the name of what x is, if the source knows it
  * @param notes on what was chosen, left out or taken for granted

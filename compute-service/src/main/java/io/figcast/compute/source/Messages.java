@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes text from data, drivers and configuration fit to be shown in one line. */
+/** Makes text from data, drivers and configuration presentable in one line. */
 public final class Messages {
 
     private static final int LONGEST = 500;
@@ -18,7 +18,7 @@ public final class Messages {
     private Messages() {
     }
 
-    /** What a driver says, bounded, in one line, and with the names of files instead of where they lie on this machine. */
+    /** What a driver says, bounded, in one line, with names of files instead of their paths. */
     public static String ofDriver(String message) {
         String line = SPACE.matcher(STATEMENT.split(message, 2)[0].strip()).replaceAll(" ");
         return bounded(DIRECTORIES.matcher(line).replaceAll(""));

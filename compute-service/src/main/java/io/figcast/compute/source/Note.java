@@ -3,7 +3,7 @@ package io.figcast.compute.source;
 import java.util.Map;
 
 /**
- * What people should know of the data or of what was chosen of them.
+ * What people should know about the data or the choice of columns.
  *
  * @param code of its kind, by which readers say it in their language
  * @param message the whole of it in English

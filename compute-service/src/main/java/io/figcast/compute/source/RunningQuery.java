@@ -39,12 +39,12 @@ public final class RunningQuery {
         }
     }
 
-    /** Makes the statement known before it is run. */
+    /** Registers the statement before it runs. */
     public void started(Statement running) {
         started((Query) running::cancel);
     }
 
-    /** Makes the query known before it is run. */
+    /** Registers the query before it runs. */
     public synchronized void started(Query running) {
         failIfCancelled();
         query = running;

@@ -10,7 +10,7 @@ import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.slice.SliceSource.ScanSink;
 import io.figcast.compute.slice.SourceFailedException;
 
-/** What a query first waits, as the demo's expensive one does. Cancelling ends the waiting. */
+/** The delay before a query, for the demo's expensive one. Cancelling ends it. */
 public final class SimulatedCost {
 
     private final Duration cost;

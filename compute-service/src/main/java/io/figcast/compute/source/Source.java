@@ -60,7 +60,7 @@ public interface Source extends AutoCloseable {
         throw new UnsupportedOperationException("categories of this source are read one by one");
     }
 
-    /** What part of what one scan may keep in memory a category takes; from 1 on it is read on its own. From memory. */
+    /** The share of a scan's memory that a category takes; from 1 on it is read on its own. Answered from memory. */
     default double share(String category) {
         return 1;
     }

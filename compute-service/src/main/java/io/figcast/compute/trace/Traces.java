@@ -69,7 +69,7 @@ public class Traces {
                 : work.get();
     }
 
-    /** What tells the reader of a record that its trace is the current one. */
+    /** The headers that make a record's reader continue the current trace. */
     public static List<Header> headers() {
         List<Header> headers = new ArrayList<>();
         W3C.inject(Context.current(), headers,

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.figcast.local.dataset.OwnDataset;
 import io.figcast.local.dataset.UnusableDatasetException;
 
-/** What became of the datasets that were named on the command line, as their catalogues tell it. */
+/** What became of the datasets named on the command line, according to their catalogues. */
 final class DatasetReport {
 
     private static final String CATALOGUE = "figcast:1:catalogue:";

@@ -3,7 +3,7 @@ package io.figcast.local;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Opens a page in the browser of whoever sits at this machine, if anyone does. */
+/** Opens a page in the browser of this machine's user, if there is one. */
 final class Desktop {
 
     private Desktop() {

@@ -145,7 +145,7 @@ final class LocalSystem {
         return "http://localhost:" + options.port(Part.CHART) + "/" + dataset.map(name -> "?dataset=" + name).orElse("");
     }
 
-    /** Returns never, except by an exception when something cannot be kept running. */
+    /** Never returns, but throws when something cannot be kept running. */
     void awaitEnd() {
         CountDownLatch never = new CountDownLatch(1);
         try {
@@ -157,7 +157,7 @@ final class LocalSystem {
         }
     }
 
-    /** Lets the services end in good order, for a moment; then everything at once. */
+    /** Lets the services stop gracefully for a moment, then ends everything. */
     void stop() {
         supervisors.values().forEach(Supervisor::expectEnd);
         List<Supervisor> services = Stream.of(Part.CHART, Part.COMPUTE)

@@ -73,7 +73,7 @@ record Options(Map<Part, Integer> ports, Set<Part> without, String demoCost, boo
         return new Options(ports, read.without, read.demoCost, !read.noOpen, read.save, datasets(result));
     }
 
-    /** picocli keeps the values of each option, and the order of the options: together they tell what is about what. */
+    /** picocli keeps the values of each option and the order of the options: together they tell what belongs together. */
     private static List<OwnDatasets.Option> datasets(ParseResult result) {
         Map<OptionSpec, Iterator<String>> values = new HashMap<>();
         List<OwnDatasets.Option> inOrder = new ArrayList<>();

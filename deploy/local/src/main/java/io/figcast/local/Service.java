@@ -26,7 +26,7 @@ import io.figcast.local.server.ServerFailedException;
  */
 record Service(String name, Path root, int port, Map<String, String> settings) {
 
-    /** What is only so until everything has started is nothing to tell whoever started it. */
+    /** What passes once everything has started need not be reported. */
     private static final Map<String, String> QUIET = Map.of("quarkus.banner.enabled", "false",
             "quarkus.log.category.\"io.smallrye.health\".level", "WARN",
             "quarkus.log.category.\"io.smallrye.reactive.messaging\".level", "ERROR",

@@ -102,7 +102,7 @@ public final class Start {
         trainInBackground();
     }
 
-    /** Goes on telling of what was still being read. */
+    /** Keeps reporting what is still being read. */
     private void followReading(DatasetReport report) {
         StillReading rest = new StillReading(report);
         Thread thread = new Thread(() -> {
@@ -115,7 +115,7 @@ public final class Start {
         thread.start();
     }
 
-    /** A file that is read within seconds is waited for; of a larger one it is said that it is being read. */
+    /** A file that is read within seconds is waited for; a larger one is reported as being read. */
     private String report() {
         system.await(LISTED_WITHIN, () -> news().isBegun());
         system.await(READ_WITHIN, () -> news().isComplete());
@@ -157,7 +157,7 @@ public final class Start {
         return "\nSaved in " + configuration.file() + ": from now on ./start alone does the same.\n";
     }
 
-    /** The first signal ends everything in good order, the second at once; a shutdown hook would not see the second. */
+    /** The first signal stops everything gracefully, the second at once; a shutdown hook would not see the second. */
     private void stopOn(String signal, int exitCode) {
         Signal.handle(new Signal(signal), received -> {
             if (stopping.compareAndSet(false, true)) {

@@ -75,7 +75,7 @@ final class Supervisor {
         }
     }
 
-    /** From now on an end is no death. */
+    /** From now on an end is expected. */
     void expectEnd() {
         stopping = true;
     }

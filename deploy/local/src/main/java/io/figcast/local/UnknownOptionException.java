@@ -1,6 +1,6 @@
 package io.figcast.local;
 
-/** What was typed cannot be meant; the message is one sentence for the person who typed it. */
+/** The command line is invalid; the message is one sentence for the person who typed it. */
 class UnknownOptionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

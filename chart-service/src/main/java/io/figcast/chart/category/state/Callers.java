@@ -40,7 +40,7 @@ final class Callers<A> {
         return take(entry -> isDue(entry, nowNanos));
     }
 
-    /** Lets the others wait for a signal, as many as may; hands back those whose time is over and those that may not. */
+    /** Lets the others wait for a signal, as many as may; returns those whose time is over and those that may not. */
     List<Caller<A>> keepWaiting(long nowNanos) {
         List<Caller<A>> over = takeDue(nowNanos);
         List<Entry<A>> all = List.copyOf(entries);

@@ -109,7 +109,7 @@ public final class Categories<A> {
         }
     }
 
-    /** The look-up has led to this. */
+    /** The look-up found this. */
     public void found(Lookup<A> lookup, Held<A> found) {
         tell(lookup.ref(), category -> category.found(lookup, found, clock.getAsLong()));
     }
@@ -234,7 +234,7 @@ public final class Categories<A> {
         return new Slot<>(begin.of(ref));
     }
 
-    /** As {@link #newSlot} within what the map does at once: of two threads neither undoes what the other has done. */
+    /** Atomic, like {@link #newSlot}: of two threads neither undoes what the other has done. */
     private void remove(CategoryRef ref, Slot<A> removed) {
         slots.computeIfPresent(ref, (same, slot) -> {
             if (slot != removed) {

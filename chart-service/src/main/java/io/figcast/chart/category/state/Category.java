@@ -15,8 +15,8 @@ import io.figcast.chart.category.View;
 
 /**
  * Everything that this replica knows of one category, and what follows from it: the newest signal, the answer that is held, the
- * look-up under way, the open request, and who waits. It takes events and gives effects; {@link Categories} sees to it that one
- * event at a time arrives and that the effects run afterwards.
+ * look-up under way, the open request, and who waits. It takes events and returns effects; {@link Categories} ensures that
+ * events arrive one at a time and that effects run afterwards.
  */
 final class Category<A> {
 

@@ -34,14 +34,14 @@ final class Effects<A> {
         return lookup;
     }
 
-    /** Hands back the request's number. */
+    /** Returns the request's number. */
     long request() {
         long number = ++numbers;
         pending.add(() -> work.request(ref, number));
         return number;
     }
 
-    /** Hands back the request's number. */
+    /** Returns the request's number. */
     long refresh(String version) {
         long number = ++numbers;
         pending.add(() -> work.refresh(ref, version, number));

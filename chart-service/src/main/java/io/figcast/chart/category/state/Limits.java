@@ -39,7 +39,7 @@ public final class Limits {
         return maxBytes;
     }
 
-    /** Nobody waits any more: whoever did asks another replica again. */
+    /** Nobody may wait any more: callers turn to another replica. */
     void stop() {
         stopping = true;
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import io.netty.util.NetUtil;
 
 /**
- * The names by which this service may be called: loopback, every IP address, and those that are configured. A foreign page
- * can let a name of its own point to this machine (DNS rebinding), but neither to these names nor to an address.
+ * The names by which this service may be called: loopback, every IP address, and those that are configured. A foreign page can
+ * make a name of its own resolve to this machine (DNS rebinding), but neither to these names nor to an address.
  */
 final class AllowedHosts {
 

@@ -49,8 +49,8 @@ class CallLimitFilter {
     }
 
     /**
-     * A proxy may be made to name anything; all that is no address is one client. So is a /64 of IPv6, the least that anybody
-     * is given, whose addresses cost nothing.
+     * A proxy may be made to name anything; whatever is not an address counts as one client. So is a /64 of IPv6, the least
+     * that anybody is given, whose addresses cost nothing.
      */
     static String client(SocketAddress address) {
         String text = address.hostAddress();

@@ -16,8 +16,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * OpenID Connect as Quarkus does it, but for one thing: who calls the API without a valid token gets 401 and is not sent to
- * the provider's login, where no program and no script of the page could do anything.
+ * OpenID Connect as Quarkus does it, but for one thing: a call to the API without a valid token gets 401 instead of a redirect
+ * to the provider's login, which no program and no script of the page could complete.
  */
 @ApplicationScoped
 class Challenge implements HttpAuthenticationMechanism {

@@ -17,8 +17,8 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses calls by any other name than {@link AllowedHosts}: in {@code Host} as in {@code :authority}. The one that a proxy
- * was called by counts instead where the configuration trusts a proxy to tell it. Health and metrics are exempt: probes and
+ * Refuses calls by any name other than {@link AllowedHosts}: in {@code Host} as in {@code :authority}. The one that a proxy was
+ * called by counts instead where the configuration trusts a proxy to tell it. Health and metrics are exempt: probes and
  * scrapers call by names of the cluster, and a foreign page learns nothing from them.
  */
 @ApplicationScoped
@@ -64,7 +64,7 @@ class HostFilter {
         return allows;
     }
 
-    /** Without brackets there would be no telling an IPv6 address from a name with a port. */
+    /** Without brackets an IPv6 address could not be told from a name with a port. */
     private static String text(HostAndPort authority) {
         String host = authority.host();
         return host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;

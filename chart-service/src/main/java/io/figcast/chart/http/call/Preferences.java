@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Preferences {
 
     static final int MAX_SECONDS = 60;
-    /** Of all header fields together; what lies beyond is not read. */
+    /** Of all header fields together; the rest is not read. */
     private static final int MAX_CHARS = 1_000;
     private static final Predicate<String> SECONDS = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
 

@@ -39,7 +39,7 @@ public class CategoriesResource {
         this.categories = categories;
     }
 
-    /** Blocking, so that a search among many is no work for an event loop. */
+    /** Blocking, so that a search among many does not hold up an event loop. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The categories of a dataset and their states, page by page")

@@ -20,8 +20,8 @@ import io.figcast.chart.encoding.Representation;
 import io.figcast.chart.kafka.Signals;
 
 /**
- * All datasets and the state of their first categories, in bytes. Written anew when a catalogue or a state has changed, and
- * now and then because slices age; in between shared by all who ask. Writing takes its time: no work for an event loop.
+ * All datasets and the state of their first categories, in bytes. Written anew when a catalogue or a state has changed, and now
+ * and then because slices age; in between shared by all who ask. Writing takes too long for an event loop.
  */
 @Singleton
 class Datasets {
@@ -60,7 +60,7 @@ class Datasets {
                 || written.position() != signals.log().position() || System.nanoTime() - written.begunNanos() > MAX_AGE_NANOS;
     }
 
-    /** What somebody else began to write after this call had come in is good for it, however fast signals come. */
+    /** A version that was begun after this call came in is new enough for it, however fast signals come. */
     private synchronized Written write(long arrived) {
         Written other = last;
         if (other != null && (other.begunNanos() - arrived >= 0 || !isOutdated(other))) {

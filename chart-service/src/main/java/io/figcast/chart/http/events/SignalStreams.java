@@ -82,7 +82,7 @@ public class SignalStreams implements SignalListener {
         response.closeHandler(closed -> leave(loop, request));
         response.endHandler(ended -> leave(loop, request));
         response.exceptionHandler(failure -> leave(loop, request));
-        if (response.closed()) { // while its login was checked; nobody would tell of its end any more
+        if (response.closed()) { // while its login was checked; no event would report its end any more
             clients.decrementAndGet();
             return;
         }

@@ -39,7 +39,7 @@ final class StreamLoop {
         return streams.remove(request) != null;
     }
 
-    /** From any thread; many signals in a row lead to one round. */
+    /** From any thread; many signals in a row cause one round. */
     void tell() {
         if (told.compareAndSet(false, true)) {
             loop.execute(() -> {

@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** Ends an answer that can no longer be told as a problem, because half of it is written and its client takes nothing more. */
+/**
+ * Ends an answer that can no longer become a problem document, because half of it is written and its client takes nothing more.
+ */
 public final class Abort {
 
     private Abort() {

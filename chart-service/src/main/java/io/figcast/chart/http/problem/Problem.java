@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * An error as HTTP tells it (RFC 9457).
+ * An error as an HTTP problem (RFC 9457).
  *
  * @param status the HTTP status
  * @param title what kind of error it is, for people

@@ -14,7 +14,7 @@ public class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** What a failure of something asynchronous says. */
+    /** The cause of an asynchronous failure. */
     public static String message(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return String.valueOf(cause.getMessage());

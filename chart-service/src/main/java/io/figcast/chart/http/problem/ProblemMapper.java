@@ -20,7 +20,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
-/** Tells every failure as a problem document: those of REST and those of routes and filters. */
+/** Answers every failure with a problem document: those of REST and those of routes and filters. */
 @ApplicationScoped
 public class ProblemMapper {
 
@@ -58,7 +58,7 @@ public class ProblemMapper {
     }
 
     /**
-     * Which problem a failure is, wherever it came about.
+     * Which problem a failure is, wherever it occurred.
      *
      * @param status what HTTP calls it if the failure does not say
      */

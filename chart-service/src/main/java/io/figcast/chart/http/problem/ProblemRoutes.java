@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.vertx.ext.web.Router;
 
-/** Other methods on the paths of our routes: REST, which comes after them, does not know that there is something. */
+/** Other methods on the paths of our routes, which REST does not know. */
 @ApplicationScoped
 class ProblemRoutes {
 

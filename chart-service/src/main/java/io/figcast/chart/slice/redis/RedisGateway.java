@@ -52,7 +52,7 @@ public class RedisGateway {
         return ended(redis.send(getRange(key, limit))).thenApply(r -> Optional.of(bytes(r)).filter(ByteBuffer::hasRemaining));
     }
 
-    /** The value with the rest of its life. The life is asked for first: of two states it then belongs to the older. */
+    /** The value with the rest of its life. Its life is read first, so that of two states it belongs to the older. */
     public CompletableFuture<Optional<Remaining>> valueAndLife(String key, int limit) {
         return ended(redis.batch(List.of(Request.cmd(Command.PTTL).arg(key), getRange(key, limit)))).thenApply(r -> {
             ByteBuffer value = bytes(r.get(1));

@@ -70,7 +70,7 @@ public final class CatalogueStore {
         this.ttl = ttl;
     }
 
-    /** Confirms the catalogue with this digest; what stands there instead where it is another. */
+    /** Confirms the catalogue with this digest, or returns the one that is there instead. */
     public Optional<Stored> confirm(String dataset, String sha1) {
         Response answer = script(CONFIRM, PREFIX + dataset, sha1, millis(ttl));
         if (answer == null || answer.type() != ResponseType.MULTI) {

@@ -70,10 +70,10 @@ final class Computation {
     WorkerSlots.@Nullable Slot slot;
     @Nullable
     Consumer<WorkerSlots.Slot> slotWaiter;
-    /** With whom it is to be read, until it has its lease or goes its own way. */
+    /** The batch it belongs to, until it has its lease or leaves it. */
     @Nullable
     Batch batch;
-    /** With how many others it may be read, itself included. */
+    /** How many may be read together, itself included. */
     int mostTogether;
     @Nullable
     LeasedRun run;
@@ -129,7 +129,7 @@ final class Computation {
         return List.copyOf(waiters);
     }
 
-    /** Turns away those who may not wait; false if there were any, in which case the next step must be decided anew. */
+    /** Turns away those who may not wait; false if there were any, and then the next step must be decided again. */
     boolean admit() {
         return !waiters.removeIf(waiter -> !waiter.admit());
     }

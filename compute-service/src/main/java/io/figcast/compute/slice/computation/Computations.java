@@ -117,7 +117,7 @@ public final class Computations {
             }
             case RUNNING -> leased.abandon(computation);
             case LOOKING, WATCHING, STORING, FORGETTING, ANNOUNCING -> {
-                // It reaches next() soon by itself.
+                // It reaches next() soon anyway.
             }
         }
     }
@@ -236,7 +236,7 @@ public final class Computations {
         });
     }
 
-    /** Publishes a signal until it is in the broker. */
+    /** Publishes a signal, and retries until the broker has it. */
     void announce(Computation computation, Signal signal, Runnable then) {
         calls.on(computation, () -> ports.signals().publish(signal), (done, error) -> {
             if (error == null && signal instanceof Signal.Invalidated) {

@@ -17,7 +17,7 @@ public final class EventLoopThread implements EventLoop, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        // Renewals and deadlines are called off far more often than they are due.
+        // Renewals and deadlines are cancelled far more often than they come due.
         executor.setRemoveOnCancelPolicy(true);
     }
 

@@ -14,7 +14,7 @@ import io.figcast.compute.slice.port.Runs;
 /** One run of a computation under one lease, alone or together with others; it begins when they too have their lease. */
 final class LeasedRun {
 
-    /** Calls nothing off. */
+    /** Cancels nothing. */
     static final Runnable NOTHING = () -> {
     };
 
@@ -57,7 +57,7 @@ final class LeasedRun {
         return Objects.requireNonNull(begun);
     }
 
-    /** Calls off what was to come: a timer that stayed would keep the run's buffers until it is due. */
+    /** Cancels pending timers, which would keep the run's buffers until they are due. */
     void over() {
         callOffDeadline.run();
         callOffRenewal.run();

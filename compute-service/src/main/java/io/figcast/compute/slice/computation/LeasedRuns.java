@@ -112,7 +112,7 @@ final class LeasedRuns {
         });
     }
 
-    /** Sent once: a computing that were tried again could come to stand behind its own outcome. */
+    /** Sent once: a retried computing could arrive after its own outcome. */
     private void announce(Computation computation, LeasedRun run, SliceLimits limits) {
         Instant startedAt = run.begun().at();
         calls.on(computation, () -> ports.signals().publish(new Signal.Computing(computation.key,
@@ -121,7 +121,7 @@ final class LeasedRuns {
                 });
     }
 
-    /** An answer that does not come soon is not waited for: it may be lost, and to renew twice does no harm. */
+    /** A late answer is not waited for: it may be lost, and renewing twice does no harm. */
     private void renewAfter(Computation computation, LeasedRun run, Duration delay) {
         run.callOffRenewal = ports.loop().after(delay, () -> {
             renewAfter(computation, run, settings.lease().dividedBy(8));
@@ -177,7 +177,7 @@ final class LeasedRuns {
                 fail(computation, run, FailureCode.STORE_UNAVAILABLE, "Redis did not take the slice within "
                         + computation.limits().deadline().toMillis() / 1000.0 + " s");
             } else {
-                // Otherwise its own lease would be waited for like anybody's.
+                // Otherwise it would wait for its own lease like for anybody's.
                 release(computation, run.version, () -> lookAgain(computation));
             }
         } else if (error instanceof MemoRefusedException) {
@@ -190,7 +190,7 @@ final class LeasedRuns {
         }
     }
 
-    /** What failed was shared, which says nothing of any one: each is read again with fewer others, and at last alone. */
+    /** A shared failure says nothing about any one: each is read again with fewer others, and finally alone. */
     private void again(Computation computation, LeasedRun run) {
         computation.mostTogether = Math.max(1, run.begun().together() / FEWER);
         release(computation, run.version, () -> computations.next(computation));
@@ -258,7 +258,7 @@ final class LeasedRuns {
         });
     }
 
-    /** The lease is lost, or may be: what is there now decides, and a new run would be another version. */
+    /** The lease is or may be lost: the memo's present state decides, and a new run is another version. */
     private void lookAgain(Computation computation) {
         ports.listener().lost(computation.key);
         computations.next(computation);

@@ -52,7 +52,7 @@ final class PortCalls {
         });
     }
 
-    /** Each trouble in a row waits longer, up to some two seconds. */
+    /** Each failure in a row waits longer, up to about two seconds. */
     void later(Computation computation, Runnable task) {
         Duration delay = SHORTEST_BACKOFF.multipliedBy(1L << Math.min(computation.troubles++, MOST_DOUBLINGS));
         loop.after(jittered(delay), () -> guard(computation, task));

@@ -12,7 +12,7 @@ import io.figcast.compute.slice.port.Runs;
 import io.figcast.compute.slice.port.Signals;
 
 /**
- * The outside of the state machine.
+ * What surrounds the state machine.
  *
  * @param present the key of the same category for its dataset's data as last seen; from memory
  */

@@ -18,7 +18,7 @@ import io.figcast.compute.slice.SliceKey;
  */
 public interface Memo {
 
-    /** What a commit came to. */
+    /** The result of a commit. */
     enum Commit {
         DONE,
         LEASE_LOST,

@@ -2,7 +2,7 @@ package io.figcast.compute.slice.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** The memo answered no (out of memory, not permitted): trying again at once would not help. The message is for users. */
+/** The memo refused (out of memory, not permitted): an immediate retry would not help. The message is for users. */
 public class MemoRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.figcast.compute.slice.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** The memo did not answer, or cannot for now: whoever asked waits and tries again. */
+/** The memo did not answer, or cannot for now: callers wait and retry. */
 public class MemoUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

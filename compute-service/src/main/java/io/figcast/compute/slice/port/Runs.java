@@ -18,14 +18,14 @@ public interface Runs {
     /** Starts one for each target, in their order. Several, all of one dataset, axes and fingerprint, are read by one scan. */
     List<Run> start(List<Target> targets, SliceLimits terms);
 
-    /** What part of what one scan may keep in memory a slice takes; from 1 on it is read on its own. From memory. */
+    /** The share of a scan's memory that a slice takes; from 1 on it is read on its own. Answered from memory. */
     double share(SliceKey key);
 
     /** A slice that is to be stored. */
     record Target(SliceKey key, String version) {
     }
 
-    /** One run under way. That of another is nothing to it, though one scan reads both. */
+    /** One run under way, independent of others that the same scan reads. */
     interface Run {
 
         /**

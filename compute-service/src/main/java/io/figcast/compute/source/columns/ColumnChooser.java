@@ -93,7 +93,7 @@ public final class ColumnChooser {
         return listed.contains(column.name()) && column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.NESTED;
     }
 
-    /** What is said of the choice, and how to choose otherwise. */
+    /** Describes the choice, and how to override it. */
     public Note note(ColumnChoice choice) {
         List<String> others = others(choice);
         String message = Messages.bounded("chose " + choice.words() + "; "
@@ -110,7 +110,7 @@ public final class ColumnChooser {
         return new Note("COLUMNS_CHOSEN", message, values);
     }
 
-    /** What is said of listed columns that cannot be drawn. */
+    /** Describes listed columns that cannot be drawn. */
     public static Note unfit(List<String> columns) {
         String names = Messages.some(columns, NAMES, "none");
         return new Note("COLUMNS_UNFIT", Messages.bounded("columns names what cannot be drawn: " + names),

@@ -2,7 +2,7 @@ package io.figcast.compute.source.csv;
 
 import java.util.regex.Pattern;
 
-/** Tells what can be no name of a column: numbers and dates. */
+/** Recognises what cannot be a column's name: numbers and dates. */
 final class CellShape {
 
     private static final Pattern NUMBER = Pattern

@@ -32,7 +32,7 @@ public enum Encoding {
         return engineName;
     }
 
-    /** What the bytes are in: Latin-1 is what is left where they are neither UTF-16 nor UTF-8. */
+    /** The encoding of the bytes: Latin-1 if they are neither UTF-16 nor UTF-8. */
     static Encoding of(byte[] bytes) {
         Charset utf16 = utf16(bytes);
         if (utf16 != null) {

@@ -8,7 +8,7 @@ import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.duckdb.column.Conversion;
 
-/** Turns what DuckDB says into a message for users. */
+/** Turns DuckDB's errors into messages for users. */
 final class Failures {
 
     private static final String MIXED_LINE_ENDS = "state machine reached an invalid state";

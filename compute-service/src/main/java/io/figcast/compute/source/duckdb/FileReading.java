@@ -17,9 +17,9 @@ import io.figcast.compute.slice.TooLargeException;
 import io.figcast.compute.source.RunningQuery;
 
 /**
- * One reading of a category from files. DuckDB first runs the whole query into a temporary table, within its memory
- * limit, and then hands over its own vectors. A streamed query would need less memory, but while one is being fetched
- * this driver neither ends it on a cancel nor reports its failure: rows would be missing without a word.
+ * One reading of a category from files. DuckDB first runs the whole query into a temporary table, within its memory limit, and
+ * then hands over its own vectors. A streamed query would need less memory, but while one is being fetched this driver neither
+ * ends it on a cancel nor reports its failure: rows would be missing silently.
  */
 final class FileReading implements Reading {
 

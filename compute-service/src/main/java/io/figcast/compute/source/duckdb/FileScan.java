@@ -17,8 +17,8 @@ import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
 
 /**
- * One reading of several categories from files. Like {@link FileReading} it has DuckDB run the whole query first; only what is
- * wrong with a value is no error of the query then, but told of its category.
+ * One reading of several categories from files. Like {@link FileReading} it has DuckDB run the whole query first; but an unfit
+ * value fails only its category, not the query.
  */
 final class FileScan implements Scan {
 

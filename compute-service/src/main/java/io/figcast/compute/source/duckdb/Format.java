@@ -9,7 +9,7 @@ import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.files.DataFile;
 
-/** The kinds of data files that are read, told by their names, compressed or not. */
+/** The kinds of data files that are read, recognised by name, compressed or not. */
 enum Format {
     CSV("read_csv", ".csv", ".txt"),
     TSV("read_csv", ".tsv", ".tab"),

@@ -95,7 +95,7 @@ final class Pool implements AutoCloseable {
                     return driver.getClass();
                 }
             } catch (SQLException e) {
-                continue; // a driver that cannot say so is not meant
+                continue; // a driver may not support this
             }
         }
         String kind = url.replaceFirst("^(jdbc:[A-Za-z0-9]*).*", "$1");

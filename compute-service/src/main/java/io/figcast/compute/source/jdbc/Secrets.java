@@ -27,12 +27,12 @@ final class Secrets {
         known.sort(Comparator.comparingInt(String::length).reversed()); // one may be the beginning of another
     }
 
-    /** The URL as far as it decides about the data. */
+    /** The part of the URL that decides about the data. */
     static String withoutCredentials(String url) {
         return PARAMETER.matcher(USER_INFO.matcher(url).replaceFirst("")).replaceAll("$1");
     }
 
-    /** The message with every credential, and every URL, made unreadable. */
+    /** The message with every credential and URL masked. */
     String masked(String message) {
         String masked = URL.matcher(message).replaceAll("the database");
         for (String secret : known) {

@@ -19,7 +19,7 @@ record Named(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Each {@code --file} and each {@code --url} begins a dataset; what stands before the first is about the first. */
+    /** Each {@code --file} and each {@code --url} begins a dataset; options before the first belong to the first. */
     static List<Named> inOrder(List<OwnDatasets.Option> options) {
         List<Map<String, String>> datasets = new ArrayList<>();
         Map<String, String> current = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that comes over standard input, kept in a directory that goes with this process. */
+/** A file from standard input, kept in a directory that lives as long as this process. */
 final class StandardInput {
 
     private static final int MAGIC = 4;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class ClassArchive {
 
-    /** An archive that does not fit is passed over in silence. */
+    /** An archive that does not fit is silently ignored. */
     private static final List<String> SILENCE = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
     private final Path file;
@@ -59,7 +59,7 @@ public final class ClassArchive {
         return Stream.concat(Stream.of(first), SILENCE.stream()).toList();
     }
 
-    /** Lets what was recorded count, and removes those of earlier builds. */
+    /** Puts the recorded archive into place, and removes those of earlier builds. */
     public void keep() throws IOException {
         if (!Files.exists(recorded())) {
             throw new ServerFailedException("No class archive was written at " + recorded() + ".");

@@ -12,7 +12,7 @@ public interface LocalServer extends AutoCloseable {
     /** Starts the server unless it runs, and waits until it answers. */
     void start();
 
-    /** Asks the server to end in good order, and waits for it. */
+    /** Asks the server to stop gracefully, and waits for it. */
     void stop();
 
     /** Ends the server at once, as a crash would. */

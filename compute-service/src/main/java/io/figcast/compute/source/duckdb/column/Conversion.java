@@ -54,7 +54,7 @@ public record Conversion(ColumnType type, String sql, String value, String unfit
                 "NOT " + FileColumn.isMissing(value) + " AND lower(ltrim(" + value + ", '+-')) NOT IN ('inf', 'infinity')");
     }
 
-    /** Numbers that are told to count the time since 1970. */
+    /** Numbers that are configured to count the time since 1970. */
     Conversion since1970(int millisEach) {
         return new Conversion(ColumnType.TIME, "(" + sql + ") * " + millisEach, "(" + value + ") * " + millisEach, unfit,
                 present);

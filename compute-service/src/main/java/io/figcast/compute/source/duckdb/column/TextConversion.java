@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import io.figcast.compute.source.columns.ColumnKind;
 
 /**
- * The ways in which text is a number, a boolean or a time. The one that fits most values of a column is the column's; of
- * those that fit equally many, the first. A pattern guards each, because the engine's own casts take more than is plain.
+ * The ways in which text is a number, a boolean or a time. The one that fits most values of a column is the column's; of those
+ * that fit equally many, the first. A pattern guards each, because the engine's own casts accept more than plain forms.
  */
 public enum TextConversion {
     NUMBER(ColumnKind.NUMBER) {
