@@ -38,7 +38,7 @@ final class Arguments {
     @Option(names = "--table", paramLabel = "TABLE", description = "or a whole table of it")
     List<String> table = List.of();
 
-    @Option(names = "--username", paramLabel = "NAME", description = "who asks the database")
+    @Option(names = "--username", paramLabel = "NAME", description = "the database's user")
     List<String> username = List.of();
 
     @Option(names = "--password-file", paramLabel = "FILE", description = "a file with the password")
@@ -78,7 +78,7 @@ final class Arguments {
     @Option(names = "--demo-cost", paramLabel = "TIME", defaultValue = "5s", description = "what a category of the demo costs to compute: ${DEFAULT-VALUE} (the default), 500ms, 0s")
     String demoCost = "";
 
-    @Option(names = "--without", paramLabel = "PART", split = ",", description = "leaves out chart, compute, kafka or redis, where one of your own runs")
+    @Option(names = "--without", paramLabel = "PART", split = ",", description = "leaves out chart, compute, kafka or redis, if you run your own")
     Set<Options.Part> without = Set.of();
 
     @Option(names = "--no-open", description = "opens no browser")
