@@ -9,10 +9,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of {@code ./start} for picocli; what is a list may be given several times. */
+/** The options of {@code ./start} and {@code bin/figcast} for picocli; what is a list may be given several times. */
 @Command(name = "./start", customSynopsis = "./start [options]", sortOptions = false, usageHelpWidth = 96, description = {
-        "", "Builds what is missing or changed, then starts Kafka, Redis and both services on this machine, and "
-                + "prints where they are. Ctrl-C stops everything.",
+        "", "Starts Kafka, Redis and both services on this machine, and prints where they are; a checkout is built "
+                + "before where something is missing or changed. Ctrl-C stops everything.",
         "" }, footer = { "",
                 "--file and --url may be given several times: each begins a dataset, and the options after it are about "
                         + "it. Columns that are not named are chosen. Visitors choose other columns to draw, all that fit or "
@@ -88,7 +88,13 @@ final class Arguments {
     boolean help;
 
     static String usage() {
-        return new CommandLine(new Arguments()).setSeparator(" ").getUsageMessage(CommandLine.Help.Ansi.OFF);
+        return new CommandLine(new Arguments()).setSeparator(" ").getUsageMessage(CommandLine.Help.Ansi.OFF)
+                .replace("./start", command());
+    }
+
+    /** What was typed: a release has a script of another name. */
+    static String command() {
+        return System.getProperty("figcast.command", "./start");
     }
 
     /** A port's number. */

@@ -19,14 +19,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What was asked for on the command line of {@code ./start}.
+ * What was asked for on the command line.
  *
  * @param datasets what was said about data of one's own, in its order
  */
 record Options(Map<Part, Integer> ports, Set<Part> without, String demoCost, boolean opensBrowser, boolean save,
         List<OwnDatasets.Option> datasets) {
 
-    /** What {@code ./start} starts. */
+    /** What is started. */
     enum Part {
         CHART("--port"),
         COMPUTE("--compute-port"),
@@ -97,7 +97,7 @@ record Options(Map<Part, Integer> ports, Set<Part> without, String demoCost, boo
                     : "There is no option " + argument
                             + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
         }
-        return text + (text.endsWith("?") ? " " : "; ") + "./start --help lists what there is.";
+        return text + (text.endsWith("?") ? " " : "; ") + Arguments.command() + " --help lists what there is.";
     }
 
     private Options checked() {

@@ -22,6 +22,7 @@ import io.figcast.local.server.ServerFailedException;
  * One of the two services, run as its image runs it: the same jar with the same flags.
  *
  * @param name the module's name, such as {@code compute-service}
+ * @param root of a checkout, where Maven built it, or of an unpacked release, where it lies in {@code lib}
  * @param settings its configuration, by MicroProfile names
  */
 record Service(String name, Path root, int port, Map<String, String> settings) {
@@ -51,7 +52,7 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
 
     /** Where the classes that it loads are kept between starts. */
     ClassArchive archive() {
-        return ClassArchive.of(module().resolve("target"), jar());
+        return ClassArchive.of(isReleased() ? released() : built(), jar());
     }
 
     /** Settings are system properties: the names of environment variables cannot tell a dataset's dash from a dot. */
@@ -60,7 +61,7 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
             throw new ServerFailedException(jar() + " is missing: build the module " + name + " first.");
         }
         List<String> command = new ArrayList<>(
-                List.of(Java.executable(), "@" + module().resolve("src/main/docker/jvm.options")));
+                List.of(Java.executable(), "@" + (isReleased() ? released() : sources()).resolve("jvm.options")));
         command.addAll(flags);
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
@@ -72,12 +73,24 @@ record Service(String name, Path root, int port, Map<String, String> settings) {
         return command;
     }
 
-    private Path module() {
-        return root.resolve(name);
+    private Path jar() {
+        return isReleased() ? released().resolve("quarkus-run.jar") : built().resolve("quarkus-app/quarkus-run.jar");
     }
 
-    private Path jar() {
-        return module().resolve("target/quarkus-app/quarkus-run.jar");
+    private boolean isReleased() {
+        return Files.exists(released());
+    }
+
+    private Path released() {
+        return root.resolve("lib").resolve(name);
+    }
+
+    private Path built() {
+        return root.resolve(name).resolve("target");
+    }
+
+    private Path sources() {
+        return root.resolve(name).resolve("src/main/docker");
     }
 
     boolean isReady() {

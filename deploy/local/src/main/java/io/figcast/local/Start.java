@@ -1,6 +1,8 @@
 package io.figcast.local;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,10 +21,10 @@ import io.figcast.local.server.RunDirectory;
 import io.figcast.local.server.ServerFailedException;
 import sun.misc.Signal;
 
-/** What {@code ./start} runs: the whole of Figcast in one terminal, until Ctrl-C or SIGTERM. */
+/** What {@code ./start}, or {@code bin/figcast} of a release, runs: Figcast in one terminal, until Ctrl-C or SIGTERM. */
 public final class Start {
 
-    /** The checkout's directory, which holds the built services. */
+    /** The directory of the checkout or of the release, which holds the services. */
     private static final String ROOT_PROPERTY = "figcast.root";
     private static final Duration LISTED_WITHIN = Duration.ofSeconds(10);
     private static final Duration READ_WITHIN = Duration.ofSeconds(4);
@@ -136,15 +138,16 @@ public final class Start {
 
     /** What makes later starts fast is made after the first one of each build, at the lowest priority. */
     private void trainInBackground() {
-        if ("never".equals(System.getenv("FIGCAST_BUILD")) || !new Training(root).isDue()) {
+        if ("never".equals(System.getenv("FIGCAST_BUILD")) || !Files.isWritable(root) || !new Training(root).isDue()) {
             return;
         }
         try {
+            Path log = Files.createDirectories(root.resolve(".figcast")).resolve("training.log");
             Child.start(new ProcessBuilder("nice", "-n", "19", Java.executable(), "-Xmx64m", "-XX:+UseSerialGC", "-cp",
                     Java.classPathOfThisModule(), Training.class.getName(), root.toString()).redirectErrorStream(true)
-                    .redirectOutput(root.resolve(".figcast/training.log").toFile()));
-        } catch (ServerFailedException e) {
-            // No nice here: the next start takes as long as this one.
+                    .redirectOutput(log.toFile()));
+        } catch (ServerFailedException | IOException e) {
+            // No nice or no place here: the next start takes as long as this one.
         }
     }
 
@@ -154,7 +157,8 @@ public final class Start {
         }
         SavedConfiguration configuration = new SavedConfiguration(root);
         configuration.write(datasets.properties());
-        return "\nSaved in " + configuration.file() + ": from now on ./start alone does the same.\n";
+        return "\nSaved in " + configuration.file() + ": from now on " + Arguments.command()
+                + " alone does the same.\n";
     }
 
     /** The first signal stops everything gracefully, the second at once; a shutdown hook would not see the second. */

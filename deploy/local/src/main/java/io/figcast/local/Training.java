@@ -37,7 +37,7 @@ public final class Training {
         this.root = root;
     }
 
-    /** @param arguments the checkout's directory */
+    /** @param arguments the directory of the checkout or of the release */
     public static void main(String[] arguments) throws IOException {
         Training training = new Training(Path.of(arguments[0]).toAbsolutePath().normalize());
         Path lock = Files.createDirectories(training.root.resolve(".figcast")).resolve("training");

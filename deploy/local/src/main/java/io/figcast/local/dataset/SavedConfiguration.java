@@ -39,7 +39,7 @@ public final class SavedConfiguration {
     public void write(Map<String, String> properties) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, "# Written by ./start --save; every setting stands in README.md.\n" + text(properties));
+            Files.writeString(file, "# Written by --save; every setting stands in README.md.\n" + text(properties));
         } catch (IOException e) {
             throw new UnusableDatasetException("--save cannot write " + file + ": " + e.getMessage() + ".");
         }

@@ -30,7 +30,7 @@ final class StandardInput {
             Files.createDirectories(directory);
             byte[] magic = input.readNBytes(MAGIC);
             if (magic.length == 0) {
-                throw new UnusableDatasetException("--file - reads standard input, and nothing came: … | ./start --file -");
+                throw new UnusableDatasetException("--file - reads standard input, and nothing came.");
             }
             Path file = directory.resolve("stdin" + ending(magic));
             copy(magic, file);
@@ -42,7 +42,7 @@ final class StandardInput {
     }
 
     private void copy(byte[] begin, Path file) throws IOException {
-        long room = Files.getFileStore(directory).getUsableSpace() / 10 * 9;
+        long room = directory.toFile().getUsableSpace() / 10 * 9;
         try (OutputStream output = Files.newOutputStream(file)) {
             output.write(begin);
             byte[] buffer = new byte[1 << 16];

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** How this module starts another JVM. */
 public final class Java {
 
-    /** Names the file with the class path that the build wrote; by default it is found beside this module's classes. */
+    /** Names the file with the class path that the build wrote; without it this JVM's own class path holds everything. */
     static final String CLASS_PATH_PROPERTY = "figcast.local.classpath";
 
     private Java() {
@@ -20,13 +20,14 @@ public final class Java {
 
     /** This module's own classes and every library of it, the broker's included. */
     public static String classPathOfThisModule() {
-        Path own = location();
         String configured = System.getProperty(CLASS_PATH_PROPERTY);
-        Path file = configured == null ? own.resolveSibling("classpath") : Path.of(configured);
+        if (configured == null) {
+            return System.getProperty("java.class.path");
+        }
         try {
-            return own + System.getProperty("path.separator") + Files.readString(file).strip();
+            return location() + System.getProperty("path.separator") + Files.readString(Path.of(configured)).strip();
         } catch (IOException e) {
-            throw new ServerFailedException("The class path of the local servers is missing at " + file
+            throw new ServerFailedException("The class path of the local servers is missing at " + configured
                     + ": build the module deploy/local first.");
         }
     }

@@ -96,7 +96,7 @@ class OwnDatasetsTest {
                 directory.resolve("scratch/stdin.json").toString());
         refused("--file - can be named once only: there is one standard input.", "--file", "-", "--file", "-");
         input = "";
-        refused("--file - reads standard input, and nothing came: … | ./start --file -", "--file", "-");
+        refused("--file - reads standard input, and nothing came.", "--file", "-");
     }
 
     @Test
