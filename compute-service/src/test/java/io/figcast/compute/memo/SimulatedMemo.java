@@ -20,6 +20,10 @@ public final class SimulatedMemo {
             return text.equals(Scripts.RENEW);
         }
 
+        public boolean isNoteOfForgets() {
+            return text.equals(Scripts.NOTE_FORGETS);
+        }
+
         public boolean isForget() {
             return text.equals(Scripts.FORGET);
         }

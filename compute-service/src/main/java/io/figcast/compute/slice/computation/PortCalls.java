@@ -62,7 +62,7 @@ final class PortCalls {
         return Duration.ofNanos((long) (average.toNanos() * (0.5 + random.nextDouble())));
     }
 
-    private void guard(Computation computation, Runnable task) {
+    void guard(Computation computation, Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {

@@ -48,6 +48,7 @@ final class Referee {
     private final Map<SliceKey, Set<String>> carriedOut = new HashMap<>();
     private final Set<String> onceCarriedOut = new HashSet<>();
     private final Map<String, Instant> forgetsAnswered = new HashMap<>();
+    private final Map<String, Set<String>> about = new HashMap<>();
     private final Map<SliceKey, Instant> forgotten = new HashMap<>();
     private Instant excused = Instant.MIN;
     private Instant notesLost = Instant.MIN;
@@ -161,6 +162,15 @@ final class Referee {
         if (version != null && nothingLeft) {
             gone.put(version, world.now());
         }
+    }
+
+    /** Of which data a forget is, as whoever came first with it has noted: who was killed before that was never there. */
+    void noted(String request, String fingerprints) {
+        about.put(request, Set.of(fingerprints.split(" ")));
+    }
+
+    boolean isAbout(SimRequest forget, String fingerprint) {
+        return about.getOrDefault(forget.id, Set.of()).contains(fingerprint);
     }
 
     /** @param left the version that lies there now, of the data as they were when the request came for the first time */

@@ -78,6 +78,13 @@ final class SimRedis {
         for (Defect defect : defects) {
             text = defect.in(text);
         }
+        if (script.isNoteOfForgets()) {
+            Response about = redis.run(text, script.keys(), script.arguments());
+            for (int i = 0; i < about.size(); i++) {
+                referee.noted(script.arguments().get(1 + 2 * i), about.get(i).toString());
+            }
+            return about;
+        }
         SliceKey key = script.keys().stream().map(known::get).filter(found -> found != null).findFirst().orElse(null);
         if (key == null) {
             return redis.run(text, script.keys(), script.arguments());

@@ -91,13 +91,14 @@ final class SimReplica {
         SliceRequest asked = request.of(fingerprint);
         if (request.forget) {
             SliceKey present = asked.key().withFingerprint(source.fingerprint());
-            request.delivered(accepted, present.fingerprint());
+            request.delivered(accepted);
             var unused = computations.forget(present,
                     new ForgetRequest(List.of(request.id), Set.of(fingerprint))).whenComplete((signal, error) -> {
                         if (mine == life) {
                             answered(request, error);
                             referee.forgetAnswered(request, accepted, signal,
-                                    request.isAbout(present.fingerprint()) ? runs.redis().version(present) : null, broker);
+                                    referee.isAbout(request, present.fingerprint()) ? runs.redis().version(present) : null,
+                                    broker);
                         }
                     });
             return;

@@ -16,9 +16,8 @@ final class SimRequest {
     private final String ifVersion;
     private final boolean bulk;
     boolean done;
-    /** When it was delivered for the first time, and of which data it was then. */
+    /** When it was delivered for the first time. */
     Instant firstAccepted;
-    private String firstFingerprint;
 
     SimRequest(String id, String category, SliceLimits limits, boolean refresh, String ifVersion, boolean bulk,
             boolean forget) {
@@ -31,16 +30,8 @@ final class SimRequest {
         this.forget = forget;
     }
 
-    void delivered(Instant now, String present) {
-        if (firstAccepted == null) {
-            firstAccepted = now;
-            firstFingerprint = present;
-        }
-    }
-
-    /** Whether it is about these data: delivered again, it is about those of its first time. */
-    boolean isAbout(String fingerprint) {
-        return fingerprint.equals(firstFingerprint);
+    void delivered(Instant now) {
+        firstAccepted = firstAccepted == null ? now : firstAccepted;
     }
 
     SliceRequest of(String fingerprint) {
