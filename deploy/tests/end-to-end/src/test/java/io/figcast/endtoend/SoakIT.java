@@ -50,6 +50,7 @@ class SoakIT {
             List.of(ChaosData.SHARED, ChaosData.EACH, ChaosData.ARRIVALS, ChaosData.DATABASE)
                     .forEach(dataset -> settings.put("figcast.datasets." + dataset + ".ttl", "90s"));
             try (Fleet fleet = Fleet.linked(2, settings).start(); SignalLog log = new SignalLog(fleet.kafka().address())) {
+                fleet.awaitDatasets();
                 Page page = CHROMIUM.page();
                 Visit.open(page, fleet.chart().get(0).uri()
                         .resolve("?dataset=" + ChaosData.SHARED + "&category=" + ChaosData.name(0).replace(" ", "%20")))
