@@ -58,7 +58,7 @@ public class ConfiguredDatasets {
         CatalogueWatch.Pace pace = new CatalogueWatch.Pace(config.catalogue().refreshEvery(),
                 config.catalogue().recheckInterval());
         List<Datasets.Entry> entries = new ArrayList<>();
-        for (Definition definition : new Definitions(config, all.getPropertyNames()).read()) {
+        for (Definition definition : new Definitions(config, all).read()) {
             Source source = sources.of(definition);
             CatalogueWatch watch = new CatalogueWatch(definition, source, pace, schedule, clock, this::publish);
             watches.add(watch);

@@ -34,7 +34,7 @@ public class RequestConsumer {
     private static final Duration BULK_PAUSE = Duration.ofSeconds(10);
 
     private final Requests requests;
-    private final Expansion expansion;
+    private final BulkRequests bulkRequests;
     private final Sender sender;
     private final TopicsConfig topics;
     private final RequestMetrics metrics;
@@ -42,10 +42,10 @@ public class RequestConsumer {
     private final Admission interactive;
     private final Admission bulk;
 
-    RequestConsumer(Requests requests, Expansion expansion, Sender sender, TopicsConfig topics, RequestMetrics metrics,
+    RequestConsumer(Requests requests, BulkRequests bulkRequests, Sender sender, TopicsConfig topics, RequestMetrics metrics,
             WorkConfig work, Traces traces) {
         this.requests = requests;
-        this.expansion = expansion;
+        this.bulkRequests = bulkRequests;
         this.sender = sender;
         this.topics = topics;
         this.metrics = metrics;
@@ -116,7 +116,7 @@ public class RequestConsumer {
     /** Its dataset has no place left: the request waits at the end of the bulk topic, where it holds up nobody. */
     private void sendOn(IncomingKafkaRecord<byte[], byte[]> record, Received received, CategoryRequest deferred,
             Admission.Place place) {
-        var unused = expansion.sendOn(deferred, received.ids()).whenComplete((done, error) -> {
+        var unused = bulkRequests.send(deferred, received.ids()).whenComplete((done, error) -> {
             if (error == null) {
                 acknowledge(record, place);
             } else {

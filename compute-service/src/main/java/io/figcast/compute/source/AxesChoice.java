@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
+import io.figcast.compute.slice.SourceFailedException;
 
 /**
  * The columns that requests may choose to have drawn.
@@ -46,6 +47,14 @@ public record AxesChoice(Optional<Axes> own, List<Column> columns) {
     /** Whether these names, each of which may be left out, are two columns that may be drawn. */
     public boolean allows(@Nullable String x, @Nullable String y) {
         return allows(x, true) && allows(y, false);
+    }
+
+    /** @throws SourceFailedException if these may not be drawn, or not any more */
+    public void require(Axes axes) {
+        if (!allows(axes.x(), axes.y())) {
+            throw new SourceFailedException(Messages.bounded("x " + Messages.quoted(axes.x()) + " and y "
+                    + Messages.quoted(axes.y()) + " are not both columns that may be drawn"), null);
+        }
     }
 
     /** What these names stand for: null where it is the dataset's own columns. */

@@ -26,8 +26,8 @@ class ExpansionTest {
 
     final MockProducer<byte[], byte[]> broker = new MockProducer<>(false, null, new ByteArraySerializer(),
             new ByteArraySerializer());
-    final Expansion expansion = new Expansion(TestSenders.of(broker), new SmallRyeConfigBuilder()
-            .withMapping(TopicsConfig.class).build().getConfigMapping(TopicsConfig.class));
+    final Expansion expansion = new Expansion(new BulkRequests(TestSenders.of(broker), new SmallRyeConfigBuilder()
+            .withMapping(TopicsConfig.class).build().getConfigMapping(TopicsConfig.class)));
     final Dataset dataset = TestDatasets.of("own", IntStream.range(0, 600).mapToObj(n -> "category " + n).toList());
 
     @Test

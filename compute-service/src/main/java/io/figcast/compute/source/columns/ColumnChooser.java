@@ -1,16 +1,14 @@
 package io.figcast.compute.source.columns;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.Note;
 
 /**
@@ -31,29 +29,13 @@ public final class ColumnChooser {
     private static final int FEW = 50;
     private static final int MANY = 1_000;
     private static final int OFTEN = 5;
-    private static final int NAMES = 20;
 
     private final List<ColumnProfile> columns;
-    private final Named named;
+    private final NamedColumns named;
     private final Set<String> listed;
 
-    /** What the dataset names itself; the rest is to be chosen. */
-    public record Named(Optional<String> category, Optional<String> x, Optional<String> y) {
-
-        public static final Named NOTHING = new Named(Optional.empty(), Optional.empty(), Optional.empty());
-
-        public boolean everything() {
-            return category.isPresent() && axes();
-        }
-
-        /** Whether nothing else is drawn unless it is listed. */
-        public boolean axes() {
-            return x.isPresent() && y.isPresent();
-        }
-    }
-
     /** @param listed the only columns that may be drawn beside the named ones; if none, all that fit */
-    public ColumnChooser(List<ColumnProfile> columns, Named named, Collection<String> listed) {
+    public ColumnChooser(List<ColumnProfile> columns, NamedColumns named, Collection<String> listed) {
         this.columns = columns;
         this.named = named;
         this.listed = Set.copyOf(listed);
@@ -71,7 +53,7 @@ public final class ColumnChooser {
     }
 
     /** The other columns that could be drawn. */
-    public List<String> others(ColumnChoice choice) {
+    List<String> others(ColumnChoice choice) {
         return columns.stream().filter(this::isDrawable).map(ColumnProfile::name)
                 .filter(name -> !name.equals(choice.y()) && !choice.x().equals(Optional.of(name))).toList();
     }
@@ -93,28 +75,20 @@ public final class ColumnChooser {
         return listed.contains(column.name()) && column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.NESTED;
     }
 
-    /** Describes the choice, and how to override it. */
-    public Note note(ColumnChoice choice) {
-        List<String> others = others(choice);
-        String message = Messages.bounded("chose " + choice.words() + "; "
-                + Messages.some(others, NAMES, "no other column")
-                + " could be drawn too; category-column, x-column and y-column override this");
-        Map<String, String> values = new HashMap<>();
-        choice.category().ifPresent(category -> values.put("category", Messages.bounded(category)));
-        choice.x().ifPresent(x -> values.put("x", Messages.bounded(x)));
-        values.put("y", Messages.bounded(choice.y()));
-        if (!others.isEmpty()) {
-            values.put("others", Messages.bounded(Messages.some(others.subList(0, Math.min(others.size(), NAMES)), NAMES, "")));
-            values.put("more", Integer.toString(Math.max(0, others.size() - NAMES)));
+    /**
+     * Describes the choice.
+     *
+     * @param unfit the listed columns that cannot be drawn
+     */
+    public List<Note> notes(ColumnChoice choice, List<String> unfit) {
+        List<Note> notes = new ArrayList<>();
+        if (!named.everything()) {
+            notes.add(ChoiceNotes.chosen(choice, others(choice)));
         }
-        return new Note("COLUMNS_CHOSEN", message, values);
-    }
-
-    /** Describes listed columns that cannot be drawn. */
-    public static Note unfit(List<String> columns) {
-        String names = Messages.some(columns, NAMES, "none");
-        return new Note("COLUMNS_UNFIT", Messages.bounded("columns names what cannot be drawn: " + names),
-                Map.of("columns", Messages.bounded(names)));
+        if (!unfit.isEmpty()) {
+            notes.add(ChoiceNotes.unfit(unfit));
+        }
+        return notes;
     }
 
     /** What was found in each column. */
@@ -123,10 +97,10 @@ public final class ColumnChooser {
     }
 
     private Optional<String> category() {
-        return first(column -> isLabel(column) && column.distinct() <= FEW && repeats(column, 2))
-                .or(() -> first(column -> isLabel(column) && column.distinct() <= MANY && repeats(column, OFTEN)))
+        return first(column -> column.isLabel() && column.distinct() <= FEW && column.repeats(2))
+                .or(() -> first(column -> column.isLabel() && column.distinct() <= MANY && column.repeats(OFTEN)))
                 .or(() -> first(column -> isSpareClass(column) && !column.isYear()))
-                .or(() -> first(column -> isLabel(column) && column.distinct() <= MANY && repeats(column, 2)))
+                .or(() -> first(column -> column.isLabel() && column.distinct() <= MANY && column.repeats(2)))
                 .or(() -> first(this::isSpareClass))
                 .map(ColumnProfile::name);
     }
@@ -135,7 +109,7 @@ public final class ColumnChooser {
         Optional<String> time = drawable(category, named.y()).filter(column -> column.kind() == ColumnKind.TIME)
                 .findFirst().map(ColumnProfile::name);
         List<ColumnProfile> best = drawable(category, named.y()).limit(2).toList();
-        boolean betterIsY = named.y().isEmpty() && best.size() == 2 && rank(best.get(0)) < rank(best.get(1));
+        boolean betterIsY = named.y().isEmpty() && best.size() == 2 && best.get(0).rank() < best.get(1).rank();
         return time.or(() -> best.stream().skip(betterIsY ? 1 : 0).findFirst().map(ColumnProfile::name));
     }
 
@@ -146,17 +120,7 @@ public final class ColumnChooser {
     /** What may be drawn, the best first, otherwise in the order of the file. */
     private Stream<ColumnProfile> drawable(Optional<String> category, Optional<String> taken) {
         return columns.stream().filter(this::isDrawable).filter(column -> free(column, category, taken))
-                .sorted(Comparator.comparingInt(ColumnChooser::rank));
-    }
-
-    private static int rank(ColumnProfile column) {
-        if (column.isConstant()) {
-            return 4;
-        }
-        if (column.isMeasure()) {
-            return column.isFewNumbers() ? 1 : 0;
-        }
-        return column.isYear() ? 2 : 3;
+                .sorted(Comparator.comparingInt(ColumnProfile::rank));
     }
 
     private boolean isDrawable(ColumnProfile column) {
@@ -164,17 +128,10 @@ public final class ColumnChooser {
                 && (column.kind() == ColumnKind.NUMBER || column.kind() == ColumnKind.TIME) && column.filled() > 0;
     }
 
-    private static boolean isLabel(ColumnProfile column) {
-        return (column.kind() == ColumnKind.TEXT || column.kind() == ColumnKind.BOOLEAN) && !column.isConstant();
-    }
-
     private boolean isSpareClass(ColumnProfile column) {
         return column.isFewNumbers()
-                && drawable(Optional.of(column.name()), Optional.empty()).filter(other -> rank(other) < 3).count() >= 2;
-    }
-
-    private static boolean repeats(ColumnProfile column, int times) {
-        return column.filled() >= times * column.distinct();
+                && drawable(Optional.of(column.name()), Optional.empty())
+                        .filter(other -> other.rank() < ColumnProfile.NO_MEASURE).count() >= 2;
     }
 
     private static boolean free(ColumnProfile column, Optional<String> category, Optional<String> taken) {

@@ -20,6 +20,12 @@ public record ColumnProfile(String name, ColumnKind kind, long filled, long dist
     private static final Pattern YEAR = Pattern.compile("(.*[^a-z])?(year|yr)s?");
     private static final int FEW = 12;
     private static final int TIMES = 5;
+    private static final int MEASURE = 0;
+    private static final int FEW_NUMBERS = 1;
+    private static final int YEARS = 2;
+    /** The rank of what only names something. */
+    static final int NO_MEASURE = 3;
+    private static final int CONSTANT = 4;
 
     /**
      * The numbers of a column.
@@ -60,6 +66,27 @@ public record ColumnProfile(String name, ColumnKind kind, long filled, long dist
 
     boolean isMeasure() {
         return kind == ColumnKind.NUMBER && !isConstant() && !isIdentifier() && !isCode() && !isYear();
+    }
+
+    /** Text or a boolean that tells rows apart. */
+    boolean isLabel() {
+        return (kind == ColumnKind.TEXT || kind == ColumnKind.BOOLEAN) && !isConstant();
+    }
+
+    /** Whether each value is there so often on average. */
+    boolean repeats(int times) {
+        return filled >= times * distinct;
+    }
+
+    /** How fit it is to be drawn, the best 0. */
+    int rank() {
+        if (isConstant()) {
+            return CONSTANT;
+        }
+        if (isMeasure()) {
+            return isFewNumbers() ? FEW_NUMBERS : MEASURE;
+        }
+        return isYear() ? YEARS : NO_MEASURE;
     }
 
     private String lowerCaseName() {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.eclipse.microprofile.config.Config;
+
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.Messages;
 import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
@@ -26,15 +28,14 @@ public final class Definitions {
     private static final Set<String> SETTINGS = names("", DatasetConfig.class);
 
     private final DatasetsConfig config;
+    private final Config all;
     private final List<String> settingNames = new ArrayList<>();
 
-    /**
-     * Reads what the mapping holds; the names of all settings are there to find misspelt ones. They are copied because
-     * the configuration's own iterable can be gone through only once.
-     */
-    public Definitions(DatasetsConfig config, Iterable<String> settingNames) {
+    /** @param all of which the mapping is a part: its names tell misspelt settings, its converters read the others */
+    public Definitions(DatasetsConfig config, Config all) {
         this.config = config;
-        settingNames.forEach(this.settingNames::add);
+        this.all = all;
+        all.getPropertyNames().forEach(settingNames::add); // they can be gone through only once
     }
 
     /** The enabled datasets, exactly one of them the default; never none. */
@@ -48,7 +49,7 @@ public final class Definitions {
         }
         List<Definition> definitions = new ArrayList<>();
         usable.forEach((name, dataset) -> definitions.add(
-                DefinitionReader.read(name, dataset, name.equals(config.defaultDataset()), unknownSettings(name))));
+                DefinitionReader.read(name, dataset, settings(name), name.equals(config.defaultDataset()))));
         return definitions.stream().anyMatch(definition -> definition.presentation().byDefault()) ? definitions
                 : withFirstAsDefault(definitions);
     }
@@ -70,18 +71,18 @@ public final class Definitions {
         return false;
     }
 
-    private List<String> unknownSettings(String dataset) {
-        List<String> unknown = new ArrayList<>();
+    private Settings settings(String dataset) {
+        Settings settings = new Settings(all);
         for (String name : settingNames) {
             var setting = SETTING.matcher(name);
             if (setting.matches() && setting.group(1).replace("\"", "").equals(dataset)) {
                 String rest = setting.group(2);
                 if (!SETTINGS.contains(rest) && !rest.startsWith("files[") && !rest.startsWith("columns[")) {
-                    unknown.add(rest + " is no setting of a dataset; there are " + String.join(", ", SETTINGS));
+                    settings.problem(rest + " is no setting of a dataset; there are " + String.join(", ", SETTINGS));
                 }
             }
         }
-        return unknown;
+        return settings;
     }
 
     private static Set<String> names(String prefix, Class<?> mapping) {

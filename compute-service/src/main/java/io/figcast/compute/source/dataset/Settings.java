@@ -1,19 +1,26 @@
 package io.figcast.compute.source.dataset;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import io.figcast.compute.source.duckdb.column.StatedType;
-import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.Converters;
 
-/** Parses the settings of one dataset, and gathers what is wrong with them instead of stopping at the first. */
+/** Converts the settings of one dataset, and gathers what is wrong with them instead of stopping at the first. */
 final class Settings {
 
+    private final Config config;
     private final List<String> problems = new ArrayList<>();
+
+    /** @param config whose converters are used */
+    Settings(Config config) {
+        this.config = config;
+    }
 
     List<String> problems() {
         return problems;
@@ -24,8 +31,7 @@ final class Settings {
     }
 
     Duration duration(String setting, Optional<String> value, Duration byDefault) {
-        return parsed(setting, value, "a duration such as 30s, 15m or 8h", byDefault,
-                text -> DurationConverter.parseDuration(text));
+        return converted(setting, value, "a duration such as 30s, 15m or 8h", byDefault, to(Duration.class));
     }
 
     Duration positive(String setting, Optional<String> value, Duration byDefault) {
@@ -37,36 +43,23 @@ final class Settings {
     }
 
     long number(String setting, Optional<String> value, long byDefault) {
-        return parsed(setting, value, "a whole number", byDefault, Long::valueOf);
+        return converted(setting, value, "a whole number", byDefault, to(Long.class));
     }
 
     double share(String setting, Optional<String> value, double byDefault) {
-        return parsed(setting, value, "a share from 0 to 1", byDefault, text -> {
-            double share = Double.parseDouble(text);
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException(text);
-            }
-            return share;
-        });
+        return converted(setting, value, "a share from 0 to 1", byDefault,
+                Converters.rangeValueConverter(to(Double.class), 0.0, true, 1.0, true));
     }
 
     StatedType type(String setting, Optional<String> value) {
-        return parsed(setting, value, "number, time, epoch-seconds or epoch-milliseconds", StatedType.BY_CONTENT,
-                text -> switch (text) {
-                    case "number" -> StatedType.NUMBER;
-                    case "time" -> StatedType.TIME;
-                    case "epoch-seconds" -> StatedType.EPOCH_SECONDS;
-                    case "epoch-milliseconds" -> StatedType.EPOCH_MILLISECONDS;
-                    default -> throw new IllegalArgumentException(text);
-                });
+        return converted(setting, value, "number, time, epoch-seconds or epoch-milliseconds", StatedType.BY_CONTENT,
+                to(StatedType.class));
     }
 
     boolean flag(String setting, Optional<String> value, boolean byDefault) {
-        return parsed(setting, value, "true or false", byDefault, text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        });
+        // On its own it takes whatever it does not know for false.
+        return converted(setting, value, "true or false", byDefault,
+                Converters.patternValidatingConverter(to(Boolean.class), "true|false"));
     }
 
     String required(String setting, Optional<String> value) {
@@ -80,14 +73,15 @@ final class Settings {
         value.ifPresent(there -> problem(setting + " " + why));
     }
 
-    private <T> T parsed(String setting, Optional<String> value, String wanted, T byDefault, Function<String, T> parse) {
-        if (value.isEmpty()) {
-            return byDefault;
-        }
+    private <T> Converter<T> to(Class<T> type) {
+        return config.getConverter(type).orElseThrow();
+    }
+
+    private <T> T converted(String setting, Optional<String> value, String wanted, T byDefault, Converter<T> converter) {
         try {
-            return parse.apply(value.get().strip());
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            problem(setting + " is '" + value.get() + "', which is not " + wanted);
+            return value.map(String::strip).map(converter::convert).orElse(byDefault);
+        } catch (IllegalArgumentException e) {
+            problem(setting + " is '" + value.orElseThrow() + "', which is not " + wanted);
             return byDefault;
         }
     }

@@ -3,7 +3,6 @@ package io.figcast.compute.source.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import java.util.stream.Stream;
 
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
-import org.jspecify.annotations.Nullable;
 
-import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.CategoryCollector;
@@ -33,39 +30,12 @@ import io.figcast.compute.source.files.DataFiles;
 final class FileInspection {
 
     private static final int NAMES_IN_A_NOTE = 20;
-    /** So that little is to be remembered of a million categories. */
-    private static final long FEW = 1_000;
 
     private final FileSource.Wanted wanted;
     private final List<DataFile> files;
     private final DataFiles copies;
     private final DuckDBConnection connection;
     private final RunningQuery running;
-
-    /**
-     * What was found out.
-     *
-     * @param own the queries of the dataset's own columns
-     * @param large how many rows each category has that has more than {@link #FEW}
-     */
-    record Found(SliceQueries own, SampledColumns sampled, CategoryList categories, Map<String, Long> large) {
-
-        /** How many rows a category has, or {@link #FEW} if it has fewer. */
-        long rows(String category) {
-            return large.getOrDefault(category, FEW);
-        }
-
-        SliceQueries queries(@Nullable Axes axes) {
-            if (axes == null) {
-                return own;
-            }
-            if (!categories.description().axes().allows(axes.x(), axes.y())) {
-                throw new SourceFailedException(Messages.bounded("x " + Messages.quoted(axes.x()) + " and y "
-                        + Messages.quoted(axes.y()) + " are not both columns that may be drawn"), null);
-            }
-            return own.drawing(sampled.conversion(axes.x()), sampled.conversion(axes.y()));
-        }
-    }
 
     FileInspection(FileSource.Wanted wanted, DataFiles files, DuckDBConnection connection, RunningQuery running) {
         this.wanted = wanted;
@@ -75,13 +45,13 @@ final class FileInspection {
         this.running = running;
     }
 
-    Found found() throws SQLException {
+    InspectedFiles found() throws SQLException {
         Format format = Format.of(files);
         return format.isText() ? ofText(CsvTable.of(files, format.separator(), copies))
                 : listed(FileTable.of(format, files, connection), false).with(List.of());
     }
 
-    private Found ofText(CsvTable csv) throws SQLException {
+    private InspectedFiles ofText(CsvTable csv) throws SQLException {
         Unreadable.forget(connection);
         Listed listed = listed(csv.table(), csv.usesDecimalCommas());
         Unreadable unreadable = Unreadable.by(connection, csv);
@@ -107,15 +77,9 @@ final class FileInspection {
         CategoryCollector collector = new CategoryCollector(wanted.most().categories());
         Map<String, Long> large = new HashMap<>();
         long rows = collect(queries.categories(), collector, large);
-        List<Note> notes = new ArrayList<>();
-        if (!wanted.columns().named().everything()) {
-            notes.add(chooser.note(choice));
-        }
-        if (!chooser.unfit().isEmpty()) {
-            notes.add(ColumnChooser.unfit(chooser.unfit()));
-        }
         return new Listed(queries, sampled, collector.list(), large, rows, new Description(
-                Optional.of(choice.x().orElse(ColumnChoice.ROW)), Optional.of(choice.y()), notes, axes));
+                Optional.of(choice.x().orElse(ColumnChoice.ROW)), Optional.of(choice.y()),
+                chooser.notes(choice, chooser.unfit()), axes));
     }
 
     private static AxesChoice axes(SampledColumns sampled, ColumnChooser chooser, ColumnChoice choice) {
@@ -130,8 +94,8 @@ final class FileInspection {
     private record Listed(SliceQueries queries, SampledColumns sampled, CategoryList categories,
             Map<String, Long> large, long rows, Description description) {
 
-        Found with(List<Note> more) {
-            return new Found(queries, sampled, categories.with(new Description(description.x(), description.y(),
+        InspectedFiles with(List<Note> more) {
+            return new InspectedFiles(queries, sampled, categories.with(new Description(description.x(), description.y(),
                     Stream.concat(description.notes().stream(), more.stream()).toList(), description.axes())), large);
         }
     }
@@ -145,7 +109,7 @@ final class FileInspection {
                     var unused = collector.add(categories.getString(1), OptionalLong.of(categories.getLong(3)));
                     long own = categories.getLong(2);
                     rows += own;
-                    if (own > FEW && categories.getString(1) != null) {
+                    if (own > InspectedFiles.FEW && categories.getString(1) != null) {
                         large.put(categories.getString(1), own);
                     }
                 }

@@ -55,7 +55,7 @@ public final class FileSource implements Source {
     }
 
     /** What was found in files that were like this before and after. */
-    private record Inspected(Snapshot files, FileInspection.Found found) {
+    private record Inspected(Snapshot files, InspectedFiles found) {
     }
 
     public FileSource(Wanted wanted, Shared shared) {
@@ -151,14 +151,14 @@ public final class FileSource implements Source {
     }
 
     /** Inspects the files anew only if they have changed; what changed while it was looked at is not kept. */
-    private synchronized FileInspection.Found found(DuckDBConnection connection, RunningQuery query)
+    private synchronized InspectedFiles found(DuckDBConnection connection, RunningQuery query)
             throws SQLException {
         Snapshot before = snapshot();
         Inspected last = inspected;
         if (last != null && last.files.equals(before)) {
             return last.found;
         }
-        FileInspection.Found found = new FileInspection(wanted, shared.files(), connection, query).found();
+        InspectedFiles found = new FileInspection(wanted, shared.files(), connection, query).found();
         inspected = snapshot().equals(before) ? new Inspected(before, found) : null;
         return found;
     }

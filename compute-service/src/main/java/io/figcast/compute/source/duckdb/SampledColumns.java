@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.figcast.compute.source.columns.ColumnChooser;
-import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.columns.ColumnProfile;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.column.Conversion;
 import io.figcast.compute.source.duckdb.column.FileColumn;
 import io.figcast.compute.source.duckdb.column.StatedType;
@@ -23,14 +23,15 @@ final class SampledColumns {
 
     private final FileTable table;
     private final WantedColumns wanted;
-    private final Named named;
+    private final NamedColumns named;
     private final Map<String, Sample.Found> found = new HashMap<>();
     private final List<ColumnProfile> profiles = new ArrayList<>();
 
     SampledColumns(FileTable table, WantedColumns wanted, Sample sample) throws SQLException {
         this.table = table;
         this.wanted = wanted;
-        this.named = new Named(theirs(wanted.named().category()), theirs(wanted.named().x()), theirs(wanted.named().y()));
+        this.named = new NamedColumns(theirs(wanted.named().category()), theirs(wanted.named().x()),
+                theirs(wanted.named().y()));
         for (FileColumn column : toLookAt()) {
             Sample.Found look = sample.look(column, stated(column));
             found.put(column.name(), look);

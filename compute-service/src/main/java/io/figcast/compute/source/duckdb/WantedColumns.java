@@ -3,7 +3,7 @@ package io.figcast.compute.source.duckdb;
 import java.util.List;
 import java.util.Optional;
 
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.column.StatedType;
 
 /**
@@ -11,26 +11,26 @@ import io.figcast.compute.source.duckdb.column.StatedType;
  *
  * @param listed the columns that requests may choose; if none, those that fit, unless x and y are both named
  */
-public record WantedColumns(Named named, StatedType x, StatedType y, List<String> listed) {
+public record WantedColumns(NamedColumns named, StatedType x, StatedType y, List<String> listed) {
 
     public WantedColumns {
         listed = List.copyOf(listed);
     }
 
     /** With nothing listed. */
-    public WantedColumns(Named named, StatedType x, StatedType y) {
+    public WantedColumns(NamedColumns named, StatedType x, StatedType y) {
         this(named, x, y, List.of());
     }
 
     /** All three by name. */
     public static WantedColumns of(String category, String x, String y) {
-        return new WantedColumns(new Named(Optional.of(category), Optional.of(x), Optional.of(y)), StatedType.BY_CONTENT,
+        return new WantedColumns(new NamedColumns(Optional.of(category), Optional.of(x), Optional.of(y)), StatedType.BY_CONTENT,
                 StatedType.BY_CONTENT);
     }
 
     /** None by name: they are chosen. */
     public static WantedColumns chosen() {
-        return new WantedColumns(Named.NOTHING, StatedType.BY_CONTENT,
+        return new WantedColumns(NamedColumns.NOTHING, StatedType.BY_CONTENT,
                 StatedType.BY_CONTENT);
     }
 }

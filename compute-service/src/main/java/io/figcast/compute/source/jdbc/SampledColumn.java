@@ -71,7 +71,7 @@ final class SampledColumn {
         if (value instanceof Number number) {
             add(ColumnKind.NUMBER, number.doubleValue());
         } else if (value instanceof String text) {
-            add(Values.Untyped.isTime(text) ? ColumnKind.TIME : ColumnKind.TEXT, text);
+            add(UntypedValues.isTime(text) ? ColumnKind.TIME : ColumnKind.TEXT, text);
         } else if (value != null) {
             add(ColumnKind.NESTED, value);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 
 /** What makes a dataset of a database. */
 public sealed interface Selection {
@@ -31,7 +31,7 @@ public sealed interface Selection {
      *
      * @param listed the columns that requests may choose; if none, those that fit, unless x and y are both named
      */
-    record Columns(From from, Named named, List<String> listed) implements Selection {
+    record Columns(From from, NamedColumns named, List<String> listed) implements Selection {
 
         public Columns {
             listed = List.copyOf(listed);
@@ -39,7 +39,7 @@ public sealed interface Selection {
 
         /** All three by name, and no others to choose. */
         public Columns(From from, String category, String x, String y) {
-            this(from, new Named(Optional.of(category), Optional.of(x), Optional.of(y)), List.of());
+            this(from, new NamedColumns(Optional.of(category), Optional.of(x), Optional.of(y)), List.of());
         }
 
         @Override

@@ -21,6 +21,7 @@ import io.figcast.compute.source.Note;
 import io.figcast.compute.source.columns.ColumnChoice;
 import io.figcast.compute.source.columns.ColumnChooser;
 import io.figcast.compute.source.columns.ColumnProfile;
+import io.figcast.compute.source.columns.NamedColumns;
 
 /**
  * Which columns of a table make the slices, and which others may be drawn.
@@ -35,7 +36,7 @@ record TableColumns(ColumnChoice choice, Description description) {
 
     /** Looks at the first rows, if the names do not say everything. */
     static TableColumns of(Selection.Columns selection, Session session) throws SQLException {
-        ColumnChooser.Named named = selection.named();
+        NamedColumns named = selection.named();
         if (named.everything() && selection.listed().isEmpty()) {
             return chosen(new ColumnChoice(named.category(), named.x(), named.y().orElseThrow()), List.of(), List.of());
         }
@@ -50,16 +51,9 @@ record TableColumns(ColumnChoice choice, Description description) {
                 .collect(Collectors.toSet());
         List<AxesChoice.Column> drawable = chooser.free(choice).isEmpty() ? List.of()
                 : profiles.stream().filter(profile -> free.contains(profile.name())).flatMap(TableColumns::drawable).toList();
-        List<Note> notes = new ArrayList<>();
-        if (!named.everything()) {
-            notes.add(chooser.note(choice));
-        }
         List<String> unfit = selection.listed().stream()
                 .filter(name -> drawable.stream().noneMatch(column -> column.name().equals(name))).toList();
-        if (!unfit.isEmpty()) {
-            notes.add(ColumnChooser.unfit(unfit));
-        }
-        return chosen(choice, drawable, notes);
+        return chosen(choice, drawable, chooser.notes(choice, unfit));
     }
 
     private static TableColumns chosen(ColumnChoice choice, List<AxesChoice.Column> drawable, List<Note> notes) {
@@ -69,7 +63,7 @@ record TableColumns(ColumnChoice choice, Description description) {
 
     /** The selection as if it had been named. */
     Selection.Columns selected(Selection.From from) {
-        return new Selection.Columns(from, new ColumnChooser.Named(choice.category(), choice.x(), Optional.of(choice.y())),
+        return new Selection.Columns(from, new NamedColumns(choice.category(), choice.x(), Optional.of(choice.y())),
                 List.of());
     }
 
@@ -78,10 +72,7 @@ record TableColumns(ColumnChoice choice, Description description) {
         if (axes == null) {
             return choice;
         }
-        if (!description.axes().allows(axes.x(), axes.y())) {
-            throw new SourceFailedException(Messages.bounded("x " + Messages.quoted(axes.x()) + " and y "
-                    + Messages.quoted(axes.y()) + " are not both columns that may be drawn"), null);
-        }
+        description.axes().require(axes);
         return new ColumnChoice(choice.category(), Optional.of(axes.x()), axes.y());
     }
 
@@ -94,7 +85,7 @@ record TableColumns(ColumnChoice choice, Description description) {
     }
 
     private static List<ColumnProfile> profiles(Selection.Columns selection, Session session) throws SQLException {
-        ColumnChooser.Named named = selection.named();
+        NamedColumns named = selection.named();
         List<String> wanted = named.everything() ? Stream.of(Stream.of(named.x(), named.y()).flatMap(Optional::stream),
                 selection.listed().stream()).flatMap(names -> names).distinct().toList() : List.of();
         try (var statement = session.prepared(session.sampleSql(selection.from(), wanted), ROWS)) {

@@ -1,23 +1,15 @@
 package io.figcast.compute.source.jdbc;
 
-import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
-import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
-
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.SourceFailedException;
@@ -41,7 +33,7 @@ interface Values {
 
         private static final long serialVersionUID = 1L;
 
-        private UnfitException(String message) {
+        UnfitException(String message) {
             super(message, null);
         }
     }
@@ -49,17 +41,17 @@ interface Values {
     /** How to read this column. */
     static Values of(Engine engine, ResultSetMetaData columns, int column) throws SQLException {
         if (engine == Engine.SQLITE) {
-            return new Untyped(columns.getColumnLabel(column), column);
+            return new UntypedValues(columns.getColumnLabel(column), column);
         }
         String type = columns.getColumnTypeName(column).toLowerCase(Locale.ROOT);
         return switch (columns.getColumnType(column)) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL, Types.FLOAT, Types.DOUBLE,
                     Types.NUMERIC, Types.DECIMAL ->
-                new Numbers(column);
-            case Types.DATE -> new Times(column, LocalDate.class);
-            case Types.TIMESTAMP -> new Times(column,
+                new NumberValues(column);
+            case Types.DATE -> new TimeValues(column, LocalDate.class);
+            case Types.TIMESTAMP -> new TimeValues(column,
                     type.equals("timestamptz") ? OffsetDateTime.class : LocalDateTime.class);
-            case Types.TIMESTAMP_WITH_TIMEZONE -> new Times(column, OffsetDateTime.class);
+            case Types.TIMESTAMP_WITH_TIMEZONE -> new TimeValues(column, OffsetDateTime.class);
             default -> {
                 // Engines with wider integers than JDBC knows name them so.
                 if (!type.matches("u?(huge|big)?int\\d*")) {
@@ -67,13 +59,13 @@ interface Values {
                             + " of the slice query is of type " + columns.getColumnTypeName(column)
                             + ", which holds neither numbers nor times"), null);
                 }
-                yield new Numbers(column);
+                yield new NumberValues(column);
             }
         };
     }
 
-    /** Numbers of whatever width. */
-    record Numbers(int column) implements Values {
+    /** NumberValues of whatever width. */
+    record NumberValues(int column) implements Values {
 
         @Override
         public double of(ResultSet rows) throws SQLException {
@@ -88,7 +80,7 @@ interface Values {
     }
 
     /** Dates, and times with or without a zone; one without is taken as UTC. */
-    record Times(int column, Class<?> as) implements Values {
+    record TimeValues(int column, Class<?> as) implements Values {
 
         @Override
         public double of(ResultSet rows) throws SQLException {
@@ -110,85 +102,6 @@ interface Values {
             boolean infinite = instant.getEpochSecond() >= LocalDateTime.MAX.minusDays(1).toEpochSecond(ZoneOffset.UTC)
                     || instant.getEpochSecond() <= LocalDateTime.MIN.plusDays(1).toEpochSecond(ZoneOffset.UTC);
             return infinite ? Double.NaN : instant.getEpochSecond() * 1000.0 + instant.getNano() / 1e6;
-        }
-    }
-
-    /** Values of an engine whose columns have no type: numbers, or times as ISO 8601 text. */
-    final class Untyped implements Values {
-
-        private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().append(ISO_LOCAL_DATE)
-                .optionalStart().appendPattern("['T'][' ']").append(ISO_LOCAL_TIME)
-                .optionalStart().appendPattern("[XXX][X]").toFormatter(Locale.ROOT);
-
-        private final String label;
-        private final int column;
-        private @Nullable ColumnType type;
-
-        Untyped(String label, int column) {
-            this.label = label;
-            this.column = column;
-        }
-
-        @Override
-        public double of(ResultSet rows) throws SQLException {
-            Object value = rows.getObject(column);
-            if (value == null) {
-                return Double.NaN;
-            }
-            ColumnType own = value instanceof String ? ColumnType.TIME : ColumnType.NUMBER;
-            if (type == null) {
-                type = own;
-            }
-            if (type != own) {
-                throw unfit(value, switch (type) {
-                    case TIME -> "a time as the others are";
-                    case NUMBER -> "a number as the others are";
-                });
-            }
-            return value instanceof String text ? millis(text) : number(value);
-        }
-
-        @Override
-        public Values anew() {
-            return new Untyped(label, column);
-        }
-
-        @Override
-        public ColumnType type() {
-            return type == null ? ColumnType.NUMBER : type;
-        }
-
-        /** Whether text would be read as a time. */
-        static boolean isTime(String text) {
-            try {
-                return Double.isFinite(Times.millis(time(text)));
-            } catch (DateTimeException e) {
-                return false;
-            }
-        }
-
-        private static Object time(String text) {
-            return TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        }
-
-        private double number(Object value) {
-            if (value instanceof Number number) {
-                return number.doubleValue();
-            }
-            throw unfit(value, "a number");
-        }
-
-        private double millis(String text) {
-            try {
-                return Times.millis(time(text));
-            } catch (DateTimeException e) {
-                throw unfit(text, "a number nor a time such as 2001-05-01 or 2001-05-01T12:30:00Z");
-            }
-        }
-
-        private UnfitException unfit(Object value, String wanted) {
-            return new UnfitException(Messages.bounded("column " + label + " holds "
-                    + Messages.quoted(value instanceof byte[] ? "bytes" : value.toString()) + ", which is not " + wanted));
         }
     }
 }

@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.figcast.compute.source.columns.ColumnChooser.Named;
 import io.figcast.compute.source.columns.ColumnProfile.Numbers;
 
 /** Each column of the tables is {@code name:kind:different}, of 1,000 rows; whole numbers say from where to where. */
 class ColumnChooserTest {
 
-    private static final Named NOTHING = Named.NOTHING;
+    private static final NamedColumns NOTHING = NamedColumns.NOTHING;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -59,7 +58,7 @@ class ColumnChooserTest {
               |   | t | d | a | t
             """)
     void whatIsNamedStays(String category, String x, String y, String chosenCategory, String chosenX, String chosenY) {
-        Named named = new Named(Optional.ofNullable(category), Optional.ofNullable(x), Optional.ofNullable(y));
+        NamedColumns named = new NamedColumns(Optional.ofNullable(category), Optional.ofNullable(x), Optional.ofNullable(y));
 
         ColumnChoice choice = new ColumnChooser(profiles("a:number:900 t:time:1000 d:text:4 c:text:300 b:number:9"), named,
                 List.of())

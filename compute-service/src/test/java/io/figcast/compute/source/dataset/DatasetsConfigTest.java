@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Description;
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.WantedColumns;
 import io.figcast.compute.source.duckdb.column.StatedType;
 import io.figcast.compute.source.jdbc.Selection;
@@ -81,7 +81,7 @@ class DatasetsConfigTest {
     void columnsAreThoseThatMayBeChosen() {
         Definition definition = only(Map.of("file", "a.csv", "columns", "price,\"net\\, gross\",price"));
         assertThat(definition.origin())
-                .isEqualTo(new Origin.Files("a.csv", new WantedColumns(Named.NOTHING, StatedType.BY_CONTENT,
+                .isEqualTo(new Origin.Files("a.csv", new WantedColumns(NamedColumns.NOTHING, StatedType.BY_CONTENT,
                         StatedType.BY_CONTENT, List.of("price", "\"net, gross\"")), 0.1));
         assertThat(only(Map.of("file", "a.csv", "columns[0]", "price")).origin()).isInstanceOf(Origin.Files.class);
         String many = IntStream.range(0, 101).mapToObj(Integer::toString).collect(Collectors.joining(","));
@@ -180,7 +180,7 @@ class DatasetsConfigTest {
         settings.put("columns", "mass,bill");
         assertThat(((Origin.Jdbc) only(settings).origin()).selection()).isEqualTo(new Selection.Columns(
                 new Selection.Query("select * from penguins -- which?"),
-                new Named(Optional.of("species"), Optional.of("flipper"), Optional.empty()), List.of("mass", "bill")));
+                new NamedColumns(Optional.of("species"), Optional.of("flipper"), Optional.empty()), List.of("mass", "bill")));
         assertThat(broken(only(Map.of("url", "jdbc:sqlite:a.db")))).contains("url needs either table or query");
     }
 
@@ -239,6 +239,6 @@ class DatasetsConfigTest {
     }
 
     private static List<Definition> definitions(SmallRyeConfig config) {
-        return new Definitions(mapping(config), config.getPropertyNames()).read();
+        return new Definitions(mapping(config), config).read();
     }
 }

@@ -23,7 +23,7 @@ import io.figcast.compute.source.AxesChoice;
 import io.figcast.compute.source.Description;
 import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.RowList.Row;
 import io.figcast.compute.source.duckdb.column.StatedType;
 
@@ -36,7 +36,8 @@ class FileAxesTest {
             BB,2001-05-03,6.25,300.75,3.5,late
             BB,2001-05-04,8.5,310.5,4.5,early
             """;
-    private static final Named FIXED = new Named(Optional.of("carrier"), Optional.of("date"), Optional.of("delay"));
+    private static final NamedColumns FIXED = new NamedColumns(Optional.of("carrier"), Optional.of("date"),
+            Optional.of("delay"));
 
     @TempDir
     Path directory;
@@ -95,11 +96,11 @@ class FileAxesTest {
 
     @Test
     void ofListedColumnsXAndYAreChosen() {
-        Description description = described(of(Named.NOTHING, "delay", "distance"));
+        Description description = described(of(NamedColumns.NOTHING, "delay", "distance"));
 
         assertThat(description.axes().own()).contains(new Axes("delay", "distance"));
         assertThat(description.axes().names()).containsExactly("delay", "distance");
-        assertThat(described(of(Named.NOTHING, "delay", "date")).notes()).extracting(Note::message).containsExactly(
+        assertThat(described(of(NamedColumns.NOTHING, "delay", "date")).notes()).extracting(Note::message).containsExactly(
                 "chose category carrier, x date, y delay; no other column could be drawn too; category-column,"
                         + " x-column and y-column override this");
     }
@@ -118,7 +119,8 @@ class FileAxesTest {
     void aTimeThatIsToldIsOneOnEitherAxis() throws IOException {
         Files.writeString(directory.resolve("a.csv"), "c,t,v,w\na,10,2.5,3.5\na,11,2.25,4.5\nb,12,2.75,4.25\nb,13,1.5,1.25\n");
         FileSource source = sources.of("a.csv",
-                new WantedColumns(new Named(Optional.of("c"), Optional.of("t"), Optional.empty()), StatedType.EPOCH_SECONDS,
+                new WantedColumns(new NamedColumns(Optional.of("c"), Optional.of("t"), Optional.empty()),
+                        StatedType.EPOCH_SECONDS,
                         StatedType.BY_CONTENT),
                 FileSources.MOST);
 
@@ -130,7 +132,7 @@ class FileAxesTest {
     @Test
     void theListCountsForTheFingerprintOnlyWhereItDecides() {
         assertThat(of(FIXED, "distance").snapshot()).isEqualTo(of(FIXED).snapshot());
-        assertThat(of(Named.NOTHING, "distance", "delay").snapshot()).isNotEqualTo(of(Named.NOTHING).snapshot());
+        assertThat(of(NamedColumns.NOTHING, "distance", "delay").snapshot()).isNotEqualTo(of(NamedColumns.NOTHING).snapshot());
     }
 
     @Test
@@ -143,7 +145,7 @@ class FileAxesTest {
                 .hasMessage("column z holds '\u00e9', which is not a number");
     }
 
-    private FileSource of(Named named, String... listed) {
+    private FileSource of(NamedColumns named, String... listed) {
         return sources.of("flights.csv",
                 new WantedColumns(named, StatedType.BY_CONTENT, StatedType.BY_CONTENT, List.of(listed)),
                 FileSources.MOST);

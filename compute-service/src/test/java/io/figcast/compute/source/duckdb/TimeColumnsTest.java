@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.RowList.Row;
 import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.duckdb.column.StatedType;
@@ -143,7 +143,7 @@ class TimeColumnsTest {
     }
 
     private FileSource told(StatedType x) {
-        Named named = WantedColumns.of("c", "x", "y").named();
+        NamedColumns named = WantedColumns.of("c", "x", "y").named();
         return sources.of("a.csv", new WantedColumns(named, x, StatedType.BY_CONTENT), FileSources.MOST);
     }
 

@@ -34,7 +34,7 @@ import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.RowList;
 import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
@@ -314,7 +314,7 @@ class DatabaseSourceIT {
                 "insert into axes values ('one', '2001-05-01T02:00:00+02', 1.5, 3.5, 'a'), ('one', '2001-05-02', 2.5, 4.5, 'b'),"
                         + " ('two', '2001-05-03', 3.5, 5.5, 'a'), ('two', '2001-05-04', 4.5, 6.5, 'b')");
         source = new DatabaseSource(new Database(server.url(), LOGIN, new Selection.Columns(
-                new Selection.Query("select * from axes"), Named.NOTHING, List.of()), List.of(), Duration.ofSeconds(30),
+                new Selection.Query("select * from axes"), NamedColumns.NOTHING, List.of()), List.of(), Duration.ofSeconds(30),
                 Duration.ofSeconds(30)),
                 files(), hashes(), DatabaseSource.Most.of(1000, 3));
         source.categories(new RunningQuery());

@@ -33,7 +33,7 @@ import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.Snapshot;
-import io.figcast.compute.source.columns.ColumnChooser.Named;
+import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.RowList;
 import io.figcast.compute.source.duckdb.ScannedRows;
 import io.figcast.compute.source.files.CopiedFiles;
@@ -173,7 +173,7 @@ class EmbeddedDatabasesTest {
         create(engine, "create table m (id integer, kind text, day date, y double, \"z \"\"1\"\"\" double, note text)",
                 "insert into m values (1, 'one', '2001-05-01', 1.5, 10.5, 'a'), (2, 'one', '2001-05-02', 2.5, 20.5, 'b')",
                 "insert into m values (3, 'two', '2001-05-03', 3.5, 30.5, 'c'), (4, 'two', null, 4.5, 40.5, 'd')");
-        source = source(new Selection.Columns(new Selection.Table("m"), Named.NOTHING, List.of()));
+        source = source(new Selection.Columns(new Selection.Table("m"), NamedColumns.NOTHING, List.of()));
         Snapshot before = source.snapshot();
         assertThat(categories()).as("only looked at, since what was chosen belongs to the fingerprint").isEmpty();
         Snapshot chosen = source.snapshot();
@@ -205,7 +205,7 @@ class EmbeddedDatabasesTest {
     void listedColumnsMayBeDrawnBesideTheNamedOnes(String engine) throws SQLException {
         create(engine, "create table m (kind text, x double, y double, z double, w double, note text)",
                 "insert into m values ('one', 1, 2, 3, 4, 'a')");
-        Named named = new Named(Optional.of("kind"), Optional.of("x"), Optional.of("y"));
+        NamedColumns named = new NamedColumns(Optional.of("kind"), Optional.of("x"), Optional.of("y"));
         source = source(new Selection.Columns(new Selection.Query("select * from m"), named, List.of("z", "note")));
         CategoryList list = source.categories(new RunningQuery());
 
@@ -220,7 +220,7 @@ class EmbeddedDatabasesTest {
     @Test
     void withoutALabelAllRowsAreOneCategory() throws SQLException {
         create("sqlite", "create table m (x double, y double)", "insert into m values (1.5, 2), (2.5, 7), (3.5, 1)");
-        source = source(new Selection.Columns(new Selection.Table("m"), Named.NOTHING, List.of()));
+        source = source(new Selection.Columns(new Selection.Table("m"), NamedColumns.NOTHING, List.of()));
         categories();
 
         assertThat(categories()).containsExactly("all rows");
@@ -232,7 +232,7 @@ class EmbeddedDatabasesTest {
     @Test
     void oneColumnToDrawIsTooFew() throws SQLException {
         create("sqlite", "create table m (kind text, y double)", "insert into m values ('one', 1.5)");
-        source = source(new Selection.Columns(new Selection.Table("m"), Named.NOTHING, List.of()));
+        source = source(new Selection.Columns(new Selection.Table("m"), NamedColumns.NOTHING, List.of()));
 
         assertThatThrownBy(this::categories).isInstanceOf(SourceFailedException.class).hasMessage("a figure of a database"
                 + " needs two columns of numbers or of times, and there are kind (text, 1 different), y (numbers, 1 different)");
@@ -274,7 +274,7 @@ class EmbeddedDatabasesTest {
     void severalCategoriesOfOtherColumnsAreReadByOneQuery(String engine) throws SQLException {
         create(engine, "create table m (kind text, x double, y double, z double)",
                 "insert into m values ('one', 1, 2, 3), ('two', 4, 5, 6), ('one', 0, 1, 9)");
-        Named named = new Named(Optional.of("kind"), Optional.of("x"), Optional.of("y"));
+        NamedColumns named = new NamedColumns(Optional.of("kind"), Optional.of("x"), Optional.of("y"));
         source = source(new Selection.Columns(new Selection.Table("m"), named, List.of("z")));
         ScannedRows scanned = new ScannedRows();
         source.scan(List.of("two", "one"), new Axes("z", "x")).read(scanned);

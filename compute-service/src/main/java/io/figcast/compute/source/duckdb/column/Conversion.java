@@ -69,8 +69,8 @@ public record Conversion(ColumnType type, String sql, String value, String unfit
     private static String millis(String type, String name) {
         return switch (type) {
             case "TIMESTAMP_NS", "TIME_NS" -> "epoch_ns(" + name + ") / 1000000.0";
-            case "TIME WITH TIME ZONE" -> TextConversion.MILLIS.formatted("CAST(" + name + " AS TIME)");
-            default -> TextConversion.MILLIS.formatted(name);
+            case "TIME WITH TIME ZONE" -> TextConversion.millis("CAST(" + name + " AS TIME)");
+            default -> TextConversion.millis(name);
         };
     }
 }
