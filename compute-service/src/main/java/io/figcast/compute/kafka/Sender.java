@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,21 +54,24 @@ public class Sender {
 
     private final Producer<byte @Nullable [], byte[]> producer;
     private final Dependency kafka;
+    private final Executor workers;
     /**
-     * Sending blocks while nothing is known of the topic: on a thread for each topic, so that the order stays and a missing
-     * topic holds up nobody else.
+     * The end of what is sent to each topic. Sending blocks while nothing is known of the topic: one task after another for
+     * each, so that the order stays and a missing topic holds up nobody else.
      */
-    private final Map<String, ExecutorService> threads = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<@Nullable Void>> last = new ConcurrentHashMap<>();
 
     @Inject
-    Sender(@Identifier("default-kafka-broker") Map<String, Object> connection, Dependencies dependencies) {
+    Sender(@Identifier("default-kafka-broker") Map<String, Object> connection, Dependencies dependencies,
+            ScheduledExecutorService workers) {
         this(new KafkaProducer<>(properties(connection), new ByteArraySerializer(), new ByteArraySerializer()),
-                dependencies.kafka());
+                dependencies.kafka(), workers);
     }
 
-    Sender(Producer<byte @Nullable [], byte[]> producer, Dependency kafka) {
+    Sender(Producer<byte @Nullable [], byte[]> producer, Dependency kafka, Executor workers) {
         this.producer = producer;
         this.kafka = kafka;
+        this.workers = workers;
     }
 
     static Map<String, Object> properties(Map<String, Object> connection) {
@@ -87,37 +90,36 @@ public class Sender {
     }
 
     public CompletionStage<Void> send(String topic, byte @Nullable [] key, byte[] value, List<Header> headers) {
+        ProducerRecord<byte @Nullable [], byte[]> record = new ProducerRecord<>(topic, null, key, value, headers);
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        threads.computeIfAbsent(topic, Sender::thread).execute(() -> {
-            try {
-                var unused = producer.send(new ProducerRecord<>(topic, null, key, value, headers), (metadata, error) -> {
-                    if (error == null) {
-                        kafka.answered();
-                        sent.complete(null);
-                    } else {
-                        kafka.away(error.toString());
-                        sent.completeExceptionally(error);
-                    }
-                });
-            } catch (RuntimeException e) {
-                kafka.away(e.toString());
-                sent.completeExceptionally(e);
-            }
-        });
+        var unused = last.compute(topic,
+                (same, before) -> (before == null ? CompletableFuture.<@Nullable Void> completedFuture(null) : before)
+                        .thenRunAsync(() -> hand(record, sent), workers).exceptionally(refused -> {
+                            sent.completeExceptionally(refused);
+                            return null;
+                        }));
         return sent;
     }
 
-    private static ExecutorService thread(String topic) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread sender = new Thread(task, "figcast-sender-" + topic);
-            sender.setDaemon(true);
-            return sender;
-        });
+    private void hand(ProducerRecord<byte @Nullable [], byte[]> record, CompletableFuture<Void> sent) {
+        try {
+            var unused = producer.send(record, (metadata, error) -> {
+                if (error == null) {
+                    kafka.answered();
+                    sent.complete(null);
+                } else {
+                    kafka.away(error.toString());
+                    sent.completeExceptionally(error);
+                }
+            });
+        } catch (RuntimeException e) {
+            kafka.away(e.toString());
+            sent.completeExceptionally(e);
+        }
     }
 
     @PreDestroy
     void stop() {
-        threads.values().forEach(ExecutorService::shutdown);
         producer.close(Duration.ofSeconds(2));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.catalogue.Datasets;
 import io.figcast.compute.health.Dependencies;
@@ -40,15 +41,12 @@ class TopicCreation {
     private final TopicsConfig config;
     private final Datasets datasets;
     private final Dependency kafka;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread admin = new Thread(task, "figcast-topics");
-        admin.setDaemon(true);
-        return admin;
-    });
+    private final ScheduledExecutorService workers;
     private boolean complete;
+    private @Nullable Future<?> looking;
 
     TopicCreation(@Identifier("default-kafka-broker") Map<String, Object> connection, TopicsConfig config, Datasets datasets,
-            Dependencies dependencies) {
+            Dependencies dependencies, ScheduledExecutorService workers) {
         this.connection = Sender.with(connection,
                 Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "figcast-compute-topics",
                         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000,
@@ -56,16 +54,19 @@ class TopicCreation {
         this.config = config;
         this.datasets = datasets;
         this.kafka = dependencies.kafka();
+        this.workers = workers;
         this.complete = !config.create();
     }
 
     void start(@Observes StartupEvent event) {
         Admin admin = Admin.create(connection);
-        thread.execute(() -> look(admin));
+        looking = workers.scheduleWithFixedDelay(() -> look(admin), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
+        if (looking != null) {
+            looking.cancel(true);
+        }
     }
 
     private void look(Admin admin) {
@@ -81,9 +82,7 @@ class TopicCreation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             admin.close(Duration.ZERO);
-            return;
         }
-        var unused = thread.schedule(() -> look(admin), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void create(Admin admin, Set<String> existing) throws ExecutionException, InterruptedException, TimeoutException {

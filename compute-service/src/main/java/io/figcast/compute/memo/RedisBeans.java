@@ -21,7 +21,10 @@ import io.vertx.redis.client.Redis;
 class RedisBeans {
 
     private final AtomicInteger threads = new AtomicInteger();
-    /** How many run at once is decided by worker slots; a thread stuck in a driver must not take anyone else's. */
+    /**
+     * How many run at once is decided by worker slots. Not Quarkus's own threads: they are bounded, and those stuck in a driver
+     * would be missing from everything else.
+     */
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "figcast-worker-" + threads.incrementAndGet());
         thread.setDaemon(true);

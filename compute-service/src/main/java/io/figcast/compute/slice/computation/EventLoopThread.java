@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.figcast.compute.slice.port.EventLoop;
 
-/** The loop as one daemon thread. */
+/** The loop as one daemon thread of its own: on a pool's threads its tasks would need a queue to stay in order. */
 public final class EventLoopThread implements EventLoop, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor executor;
