@@ -2,33 +2,14 @@ package io.figcast.compute.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.FileSource;
-import io.figcast.compute.source.duckdb.FileSources;
 import io.figcast.compute.source.duckdb.RowList;
+import io.figcast.compute.source.duckdb.WithFiles;
 
-class BundledDataTest {
-
-    @TempDir
-    Path directory;
-    FileSources sources;
-
-    @BeforeEach
-    void start() {
-        sources = new FileSources(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        sources.close();
-    }
+class BundledDataTest extends WithFiles {
 
     @Test
     void fruitIsWhatTheGeneratorMakes() {

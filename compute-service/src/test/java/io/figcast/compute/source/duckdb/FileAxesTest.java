@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
@@ -27,7 +24,7 @@ import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.RowList.Row;
 import io.figcast.compute.source.duckdb.column.StatedType;
 
-class FileAxesTest {
+class FileAxesTest extends WithFiles {
 
     private static final String FLIGHTS = """
             carrier,date,delay,distance,"a ""b\"" (km)",note
@@ -39,19 +36,9 @@ class FileAxesTest {
     private static final NamedColumns FIXED = new NamedColumns(Optional.of("carrier"), Optional.of("date"),
             Optional.of("delay"));
 
-    @TempDir
-    Path directory;
-    FileSources sources;
-
     @BeforeEach
-    void start() throws IOException {
-        sources = new FileSources(directory);
+    void write() throws IOException {
         Files.writeString(directory.resolve("flights.csv"), FLIGHTS);
-    }
-
-    @AfterEach
-    void stop() {
-        sources.close();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,31 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.column.Sql;
 
-class FileScanTest {
-
-    @TempDir
-    Path directory;
-    FileSources sources;
-
-    @BeforeEach
-    void start() {
-        sources = new FileSources(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        sources.close();
-    }
+class FileScanTest extends WithFiles {
 
     @ParameterizedTest
     @ValueSource(strings = { "parquet", "json", "csv" })

@@ -8,17 +8,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,21 +27,7 @@ import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList.Row;
 import io.figcast.compute.source.duckdb.column.Sql;
 
-class FileSourceTest {
-
-    @TempDir
-    Path directory;
-    FileSources sources;
-
-    @BeforeEach
-    void start() {
-        sources = new FileSources(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        sources.close();
-    }
+class FileSourceTest extends WithFiles {
 
     @Test
     void categoriesComeInOrderOfFirstAppearanceExactlyAsTheyStand() throws IOException {

@@ -8,15 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,21 +25,7 @@ import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.duckdb.RowList.Row;
 
 /** Files as people have them. */
-class ForgivingFilesTest {
-
-    @TempDir
-    Path directory;
-    FileSources sources;
-
-    @BeforeEach
-    void start() {
-        sources = new FileSources(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        sources.close();
-    }
+class ForgivingFilesTest extends WithFiles {
 
     @Test
     void malformedLinesAreLeftOutAndTheFirstIsNamed() throws IOException {

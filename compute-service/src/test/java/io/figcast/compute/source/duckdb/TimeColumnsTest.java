@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,21 +19,7 @@ import io.figcast.compute.source.duckdb.RowList.Row;
 import io.figcast.compute.source.duckdb.column.Sql;
 import io.figcast.compute.source.duckdb.column.StatedType;
 
-class TimeColumnsTest {
-
-    @TempDir
-    Path directory;
-    FileSources sources;
-
-    @BeforeEach
-    void start() {
-        sources = new FileSources(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        sources.close();
-    }
+class TimeColumnsTest extends WithFiles {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
