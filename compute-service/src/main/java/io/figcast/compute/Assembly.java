@@ -15,7 +15,6 @@ import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceSource;
 import io.figcast.compute.slice.computation.ComputationSettings;
 import io.figcast.compute.slice.computation.Computations;
-import io.figcast.compute.slice.computation.EventLoopThread;
 import io.figcast.compute.slice.computation.Ports;
 import io.figcast.compute.slice.port.ComputationListener;
 import io.figcast.compute.slice.port.Memo;

@@ -1,4 +1,4 @@
-package io.figcast.compute.slice.computation;
+package io.figcast.compute;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import io.figcast.compute.slice.port.EventLoop;
 
 /** The loop as one daemon thread of its own: on a pool's threads its tasks would need a queue to stay in order. */
-public final class EventLoopThread implements EventLoop, AutoCloseable {
+final class EventLoopThread implements EventLoop, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor executor;
 
-    public EventLoopThread(String name) {
+    EventLoopThread(String name) {
         executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
