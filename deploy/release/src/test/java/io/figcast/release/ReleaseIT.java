@@ -44,7 +44,8 @@ class ReleaseIT {
     @Test
     void aFileOfOnesOwnBecomesFourFiguresAndCtrlCLeavesNothing() throws Exception {
         Path root = unpacked(NAME + "-bin.zip").resolve(NAME);
-        Path file = Files.writeString(directory.resolve("birds.csv"), "kind,span,weight\nowl,1.2,3\nowl,2,4.5\njay,1,2\njay,1.1,2\n");
+        Path file = Files.writeString(directory.resolve("birds.csv"),
+                "kind,span,weight\nowl,1.2,3\nowl,1.4,3.5\nowl,1.1,2.5\njay,0.4,0.1\njay,0.5,0.2\n");
         Path scratch = Files.createDirectory(directory.resolve("scratch"));
         Path log = directory.resolve("log");
         int port = FreePort.find();
@@ -58,9 +59,9 @@ class ReleaseIT {
             await(NAME).atMost(Duration.ofSeconds(150)).failFast("it ended", () -> !process.isAlive())
                     .until(() -> Files.readString(log).contains("Figcast is ready."));
             JsonNode figures = figures("http://localhost:" + port + "/api/figures?dataset=birds&category=owl");
-            assertThat(figures.findValuesAsText("kind")).as(figures.toString()).containsExactly("scatter", "line", "histogram2d",
-                    "histogram2dcontour");
-            assertThat(figures.path("rows").asInt()).isEqualTo(2);
+            assertThat(figures.findValuesAsText("kind")).as(figures.toString()).containsExactly("scatter", "line",
+                    "histogram2d", "histogram2dcontour");
+            assertThat(figures.path("rows").asInt()).isEqualTo(3);
             List<ProcessHandle> servers = process.children().toList();
             assertThat(servers).hasSizeGreaterThanOrEqualTo(4);
 
