@@ -1,16 +1,24 @@
 package io.figcast.chart;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,7 +46,7 @@ class OpenApiIT {
     private static final Map<String, List<String>> PARAMETERS = Map.of(
             "get /", List.of("category", "dataset", "x", "y"),
             "get /api/datasets", List.of("If-None-Match"),
-            "get /api/categories", List.of("after", "dataset", "limit", "search"),
+            "get /api/categories", List.of("after", "dataset", "limit", "search", "x", "y"),
             "get /api/figures", List.of("If-None-Match", "Prefer", "category", "dataset", "x", "x0", "x1", "y", "y0",
                     "y1"),
             "get /api/figures/{kind}", List.of("Prefer", "category", "dataset", "kind", "x", "y"),
@@ -62,6 +70,24 @@ class OpenApiIT {
     }
 
     @Test
+    void everyPathSaysWhichMethodsItHas() {
+        Map<String, Set<String>> methods = PROMISED.keySet().stream().map(call -> call.split(" "))
+                .collect(groupingBy(call -> call[1], mapping(call -> call[0].toUpperCase(Locale.ROOT), toSet())));
+
+        assertThat(methods).hasSize(8).allSatisfy((path, described) -> {
+            for (Map.Entry<String, Integer> method : Map.of("PATCH", 405, "OPTIONS", 204).entrySet()) {
+                HttpResponse<String> answer = chart.send(method.getKey(), path.replace("{kind}", "line"), "").join();
+                List<String> allowed = List.of(answer.headers().firstValue("Allow").orElseThrow().split(", "));
+
+                assertThat(answer.statusCode()).isEqualTo(method.getValue());
+                assertThat(allowed).containsAll(described).contains("OPTIONS");
+                assertThat(described).containsAll(allowed.stream().filter(other -> !List.of("HEAD", "OPTIONS").contains(other))
+                        .toList());
+            }
+        });
+    }
+
+    @Test
     void everyJsonBodyHasExamplesThatAgreeWithItsSchema() {
         assertThat(jsonBodies()).hasSizeGreaterThan(20).allSatisfy(body -> assertThat(body.examples()).as(body.place())
                 .isNotEmpty()
@@ -81,6 +107,38 @@ class OpenApiIT {
             assertThat((JsonNode) new ObjectMapper().readTree(problem.json()))
                     .isEqualTo(new ObjectMapper().readTree(example.toString()));
         });
+    }
+
+    /** Whoever keeps to the description is not refused for the form of a request; whoever does not is. */
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", "{'all':false}", "{'category':null}", "{'category':'figs','all':true}", "{'category':''}",
+            "{'all':1}", "{'category':'figs','x':''}", "{'all':true,'dataset':7}", "{'category':'figs','ifVersion':'v'}",
+            "{'category':'figs','refresh':true,'ifVersion':''}", "{'category':'figs','refresh':true,'forget':true}" })
+    void aRequestThatTheDescriptionForbidsIsRefused(String request) throws IOException {
+        String json = request.replace('\'', '"');
+
+        assertThat(complaintsAboutRequest(json)).isNotEmpty();
+        assertThat(post(json).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{'all':true,'category':null}", "{'category':'figs','all':false,'refresh':null,'ifVersion':null}",
+            "{'category':'figs','refresh':true,'ifVersion':'v','forget':false}", "{'category':'figs','unknown':[]}" })
+    void aRequestThatTheDescriptionAllowsIsNotMalformed(String request) throws IOException {
+        String json = request.replace('\'', '"');
+
+        assertThat(complaintsAboutRequest(json)).isEmpty();
+        assertThat(post(json).statusCode()).isNotEqualTo(400);
+    }
+
+    private Set<?> complaintsAboutRequest(String json) throws IOException {
+        OpenApi.Body body = jsonBodies().stream().filter(each -> each.place().equals("post /api/requests")).findFirst()
+                .orElseThrow();
+        return description.complaints(body, new ObjectMapper().readTree(json));
+    }
+
+    private HttpResponse<String> post(String json) {
+        return chart.send("POST", "/api/requests", json, "Content-Type", "application/json").join();
     }
 
     @Test

@@ -64,8 +64,8 @@ public class Dashboard {
     @Operation(summary = "The page with the four figures; its address is its state")
     @Parameter(ref = "dataset")
     @Parameter(name = "category", in = ParameterIn.QUERY, description = "The dataset's default category if absent", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "x", in = ParameterIn.QUERY, description = "One of the dataset's columns; its own if absent", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
-    @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
+    @Parameter(name = "x", in = ParameterIn.QUERY, description = "One of the dataset's columns; its own if absent", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The page, in the visitor's language", content = @Content(schema = @Schema(type = SchemaType.STRING)))
     @NonBlocking
     public Response page(@Parameter(hidden = true) @CookieParam("language") @Nullable String language,
