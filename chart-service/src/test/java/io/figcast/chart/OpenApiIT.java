@@ -69,6 +69,14 @@ class OpenApiIT {
         assertThat(description.parameters()).containsExactlyInAnyOrderEntriesOf(PARAMETERS);
     }
 
+    /** It says itself, in the visitor's language, what its address cannot mean. */
+    @Test
+    void thePageTakesWhateverItsAddressSays() {
+        assertThat(description.root().at("/paths/~1/get/parameters").valueStream().map(parameter -> parameter.path("schema")))
+                .hasSize(4).allSatisfy(schema -> assertThat(schema.fieldNames()).toIterable().containsExactly("type"));
+        assertThat(chart.get("/?dataset=&x=" + "a".repeat(300)).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void everyPathSaysWhichMethodsItHas() {
         Map<String, Set<String>> methods = PROMISED.keySet().stream().map(call -> call.split(" "))

@@ -62,7 +62,7 @@ public class Dashboard {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "The page with the four figures; its address is its state")
-    @Parameter(ref = "dataset")
+    @Parameter(name = "dataset", in = ParameterIn.QUERY, description = "The default dataset if absent", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "category", in = ParameterIn.QUERY, description = "The dataset's default category if absent", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "x", in = ParameterIn.QUERY, description = "One of the dataset's columns; its own if absent", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING))
