@@ -1,13 +1,8 @@
 package io.figcast.compute.catalogue;
 
 import java.time.Instant;
-import java.util.AbstractList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +11,7 @@ import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.source.AxesChoice;
+import io.figcast.compute.source.CategoryNames;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.Note;
 import io.figcast.compute.source.dataset.Presentation;
@@ -23,7 +19,7 @@ import io.figcast.compute.source.dataset.Presentation;
 /**
  * What is known of a dataset: how it is shown, its categories in order and its fingerprint.
  *
- * @param categories in the order of the source; {@code contains} looks it up in constant time
+ * @param categories in the order of the source
  * @param rows how many each category has with both values; empty where nobody has counted them
  * @param notes on what was chosen, left out or taken for granted
  * @param axes which columns may be drawn; empty while that is not known
@@ -46,7 +42,7 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
         if (fingerprint.isEmpty()) {
             throw new IllegalArgumentException("a fingerprint must not be empty");
         }
-        categories = Distinct.of(categories);
+        categories = CategoryNames.of(categories);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }
@@ -141,36 +137,5 @@ public record Catalogue(String dataset, Presentation presentation, List<String> 
             case NUMBER -> "number";
             case TIME -> TIME;
         });
-    }
-
-    /** An immutable list of distinct categories that finds one in constant time. */
-    private static final class Distinct extends AbstractList<String> implements RandomAccess {
-
-        private final String[] inOrder;
-        private final Set<String> all;
-
-        private Distinct(Collection<String> categories) {
-            this.all = new LinkedHashSet<>(categories);
-            this.inOrder = all.toArray(String[]::new);
-        }
-
-        static Distinct of(Collection<String> categories) {
-            return categories instanceof Distinct already ? already : new Distinct(categories);
-        }
-
-        @Override
-        public String get(int index) {
-            return inOrder[index];
-        }
-
-        @Override
-        public int size() {
-            return inOrder.length;
-        }
-
-        @Override
-        public boolean contains(@Nullable Object category) {
-            return all.contains(category);
-        }
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
 
 import io.figcast.compute.catalogue.store.CatalogueStore;
 import io.figcast.compute.memo.RedisGateway;
+import io.figcast.compute.source.CategoryBound;
 import io.figcast.compute.source.Source;
 import io.figcast.compute.source.dataset.DatasetsConfig;
 import io.figcast.compute.source.dataset.Definition;
@@ -53,7 +54,7 @@ public class ConfiguredDatasets {
         DataFiles files = new DataFiles(config.dataDirectories().stream().map(Path::of).toList(), bundled);
         duckDb = DuckDb.start(config.duckdb().memoryLimit(), config.duckdb().threads(), files.readable());
         SourceFactory sources = new SourceFactory(new FileSource.Shared(duckDb, files, new FileHashes(clock)),
-                config.catalogue().maxCategories(), work.workers());
+                new CategoryBound(config.catalogue().maxCategories(), config.catalogue().maxBytes()), work.workers());
         CatalogueSchedule schedule = schedule(executor);
         CatalogueWatch.Pace pace = new CatalogueWatch.Pace(config.catalogue().refreshEvery(),
                 config.catalogue().recheckInterval());

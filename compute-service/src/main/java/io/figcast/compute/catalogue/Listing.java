@@ -75,8 +75,8 @@ record Listing(Presentation presentation, Source source, InstantSource clock, lo
         Catalogue catalogue = new Catalogue(before.dataset(), presentation.completedBy(listed.description())
                 .beginningWith(listed.firstWithRows()), listed.categories(), counted(listed), listed.description().notes(),
                 Optional.of(listed.description().axes()), fingerprint, now, false, 0, Optional.empty());
-        return listed.truncated() ? catalogue.failed(now, "there are more than " + listed.categories().size()
-                + " categories, the most that figcast.catalogue.max-categories allows") : catalogue;
+        return listed.exceeded().map(bound -> catalogue.failed(now, "there are more than " + listed.categories().size()
+                + " categories, the most that " + bound + " allows")).orElse(catalogue);
     }
 
     /** Of very many categories the counts would make the catalogue much longer, and nobody looks through them. */

@@ -32,7 +32,7 @@ final class Publication {
     private volatile boolean reachable = true;
 
     /** What this replica last found or made right: its own catalogue, and the text in Redis that says the same. */
-    private record Agreed(Catalogue own, String sha1) {
+    private record Agreed(Catalogue own, String ending) {
     }
 
     /** @param names of all configured datasets */
@@ -79,33 +79,38 @@ final class Publication {
     private boolean settled(Dataset dataset, Catalogue own) {
         Agreed last = agreed.get(own.dataset());
         boolean news = last == null || !last.own().saysTheSameAs(own);
-        String text = own.json().text();
-        String sha1 = last == null || news ? CatalogueStore.sha1(text) : last.sha1();
-        Optional<CatalogueStore.Stored> other = store.confirm(own.dataset(), sha1);
+        String ending = last == null || news ? ending(own.json().text()) : last.ending();
+        Optional<CatalogueStore.Stored> other = store.confirm(own.dataset(), ending);
         if (other.isEmpty()) {
             published.put(own.dataset(), own.fingerprint());
-            agreed.put(own.dataset(), new Agreed(own, sha1));
+            agreed.put(own.dataset(), new Agreed(own, ending));
             return true;
         }
         CatalogueStore.Stored stored = other.get();
         Optional<Catalogue> before = stored.json().map(Catalogue::of);
         before.ifPresent(old -> published.put(own.dataset(), old.fingerprint()));
-        if (before.filter(own::saysTheSameAs).isPresent()) {
-            agreed.put(own.dataset(), new Agreed(own, stored.sha1()));
-            return store.confirm(own.dataset(), stored.sha1()).isEmpty();
+        boolean same = before.filter(own::saysTheSameAs).isPresent();
+        if (same && stored.ending().isPresent()) {
+            agreed.put(own.dataset(), new Agreed(own, stored.ending().get()));
+            return store.confirm(own.dataset(), stored.ending().get()).isEmpty();
         }
         boolean abandoned = stored.unconfirmedFor().compareTo(checkEvery.multipliedBy(PATIENCE)) > 0;
-        if (!mayReplace(before, abandoned, own, news)) {
+        if (!same && !mayReplace(before, abandoned, own, news)) {
             return true;
         }
+        String text = own.json().text();
         if (!store.replace(own.dataset(), stored, text)) {
             return false;
         }
         published.put(own.dataset(), own.fingerprint());
-        agreed.put(own.dataset(), new Agreed(own, CatalogueStore.sha1(text)));
+        agreed.put(own.dataset(), new Agreed(own, ending(text)));
         before.filter(old -> !own.knowsNothing() && !old.knowsNothing() && !old.fingerprint().equals(own.fingerprint()))
                 .ifPresent(old -> executor.execute(() -> announce(dataset, old, own)));
         return true;
+    }
+
+    private static String ending(String text) {
+        return CatalogueStore.ending(text).orElseThrow();
     }
 
     /**

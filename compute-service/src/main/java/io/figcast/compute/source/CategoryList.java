@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
  *
  * @param rows how many each of them has with both values; empty where the source does not count them
  * @param leftOut how many were empty or longer than 256 code points
- * @param truncated whether there are more than the most that a catalogue holds
+ * @param exceeded the setting beyond whose bound there are more
  */
-public record CategoryList(List<String> categories, List<Long> rows, int leftOut, boolean truncated, Description description) {
+public record CategoryList(List<String> categories, List<Long> rows, int leftOut, Optional<String> exceeded,
+        Description description) {
 
     public CategoryList with(Description aDescription) {
-        return new CategoryList(categories, rows, leftOut, truncated, aDescription);
+        return new CategoryList(categories, rows, leftOut, exceeded, aDescription);
     }
 
     /** The first category that has rows, unless it is the first one anyway. */

@@ -1,6 +1,7 @@
 package io.figcast.compute.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -53,7 +54,8 @@ final class FakeSource implements Source {
         if (!failure.isEmpty()) {
             throw new SourceFailedException(failure, null);
         }
-        return new CategoryList(categories, rows, 0, truncated, Description.NONE);
+        return new CategoryList(categories, rows, 0,
+                truncated ? Optional.of("figcast.catalogue.max-categories") : Optional.empty(), Description.NONE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.figcast.local;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.figcast.local.dataset.OwnDataset;
 import io.figcast.local.dataset.UnusableDatasetException;
@@ -35,10 +38,24 @@ final class DatasetReport {
                 redis.apply(CATALOGUE + dataset.name()).map(DatasetReport::parsed).orElse(MissingNode.getInstance())));
     }
 
+    /** In the place of the categories, of which there may be a million, stands how many there are. */
     private static JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
+        ObjectNode catalogue = JSON.createObjectNode();
+        try (JsonParser parser = JSON.createParser(json)) {
+            for (parser.nextToken(); parser.nextToken() == JsonToken.FIELD_NAME;) {
+                String field = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && field.equals("categories")) {
+                    int count = 0;
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        count++;
+                    }
+                    catalogue.put(field, count);
+                } else {
+                    catalogue.set(field, parser.<JsonNode> readValueAsTree());
+                }
+            }
+            return catalogue;
+        } catch (IOException e) {
             return MissingNode.getInstance();
         }
     }
@@ -53,7 +70,7 @@ final class DatasetReport {
 
     private News news(OwnDataset dataset) {
         JsonNode catalogue = catalogue(dataset);
-        if (!catalogue.path("categories").isEmpty()) {
+        if (catalogue.path("categories").asInt() > 0) {
             return News.CATEGORIES;
         }
         if (catalogue.hasNonNull("error")) {
@@ -122,7 +139,7 @@ final class DatasetReport {
     }
 
     private static String shown(JsonNode catalogue) {
-        int count = catalogue.path("categories").size();
+        int count = catalogue.path("categories").asInt();
         return count + (count == 1 ? " category" : " categories") + ", " + catalogue.path("yTitle").asText() + " over "
                 + catalogue.path("xTitle").asText() + "." + notes(catalogue)
                 + (reason(catalogue).isEmpty() ? "" : "\n    But " + reason(catalogue) + ".");

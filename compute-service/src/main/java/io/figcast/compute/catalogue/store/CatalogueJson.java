@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
 import io.figcast.compute.encoding.Json;
+import io.figcast.compute.source.CategoryNames;
 import io.figcast.compute.source.Note;
 
 /** A catalogue as it stands in Redis: {@code catalogue.schema.json}. */
@@ -50,14 +51,16 @@ public record CatalogueJson(String dataset, String title, String xTitle, String 
         if (fingerprint.isEmpty()) {
             throw new IllegalArgumentException("a fingerprint must not be empty");
         }
-        categories = List.copyOf(categories);
+        categories = CategoryNames.of(categories);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
         columns = List.copyOf(columns);
     }
 
+    /** It ends with a revision, which is another one for everything else that it says. */
     public String text() {
-        return Json.text(this);
+        String text = Json.text(this);
+        return text.substring(0, text.length() - 1) + ",\"revision\":\"" + CatalogueStore.sha1(text) + "\"}";
     }
 
     /** The catalogue, or empty if the text is none: then it may be replaced. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,16 @@ public final class CatalogueStore {
     private static final String PREFIX = "figcast:1:catalogue:";
     /** The set of the names of all datasets, so that nobody needs to scan for them. */
     private static final String INDEX = "figcast:1:catalogues";
-    /** Confirms the catalogue if it is the one named by its digest, else answers with it. */
+    private static final int LONGEST_ENDING = 100;
+    /** What a catalogue ends with; it may be too long to be looked at each time. */
+    private static final Pattern ENDING = Pattern.compile("\"revision\":\"[0-9a-f]{40}\"}$");
+    /** Confirms the catalogue if it is the one that ends so, else answers with it. */
     private static final String CONFIRM = """
-            local stored = redis.call('GET', KEYS[1])
-            if stored and redis.sha1hex(stored) == ARGV[1] then
+            if redis.call('GETRANGE', KEYS[1], -#ARGV[1], -1) == ARGV[1] then
               redis.call('PEXPIRE', KEYS[1], ARGV[2])
               return 1
             end
-            return {stored or '', redis.call('PTTL', KEYS[1])}""";
+            return {redis.call('GET', KEYS[1]) or '', redis.call('PTTL', KEYS[1])}""";
     /** Replaces the catalogue if it is still the one that was seen. */
     private static final String REPLACE = """
             if redis.sha1hex(redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then
@@ -57,9 +61,10 @@ public final class CatalogueStore {
      *
      * @param json empty where there is none, or something else
      * @param sha1 of its text, which a replacement names; of nothing where there is none
+     * @param ending by which it is confirmed; empty where there is none, or one of a version that wrote no revision
      * @param unconfirmedFor how long no replica has confirmed it
      */
-    public record Stored(Optional<CatalogueJson> json, String sha1, Duration unconfirmedFor) {
+    public record Stored(Optional<CatalogueJson> json, String sha1, Optional<String> ending, Duration unconfirmedFor) {
     }
 
     private final RedisGateway redis;
@@ -70,15 +75,15 @@ public final class CatalogueStore {
         this.ttl = ttl;
     }
 
-    /** Confirms the catalogue with this digest, or returns the one that is there instead. */
-    public Optional<Stored> confirm(String dataset, String sha1) {
-        Response answer = script(CONFIRM, PREFIX + dataset, sha1, millis(ttl));
+    /** Confirms the catalogue with this ending; what stands there instead where it is another. */
+    public Optional<Stored> confirm(String dataset, String ending) {
+        Response answer = script(CONFIRM, PREFIX + dataset, ending, millis(ttl));
         if (answer == null || answer.type() != ResponseType.MULTI) {
             return Optional.empty();
         }
         String text = answer.get(0).toString(StandardCharsets.UTF_8);
         Duration left = Duration.ofMillis(answer.get(1).toLong());
-        return Optional.of(new Stored(CatalogueJson.read(text), sha1(text), ttl.minus(left)));
+        return Optional.of(new Stored(CatalogueJson.read(text), sha1(text), ending(text), ttl.minus(left)));
     }
 
     /** Puts a catalogue's text in the place of what was seen there; false if that has changed meanwhile. */
@@ -112,7 +117,13 @@ public final class CatalogueStore {
         }
     }
 
-    public static String sha1(String text) {
+    /** What tells this text of a catalogue from any other. */
+    public static Optional<String> ending(String text) {
+        Matcher ending = ENDING.matcher(text).region(Math.max(0, text.length() - LONGEST_ENDING), text.length());
+        return ending.find() ? Optional.of(ending.group()) : Optional.empty();
+    }
+
+    static String sha1(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest); // what Redis's sha1hex gives; no secret hangs on it

@@ -114,8 +114,12 @@ public interface DatasetsConfig {
         @WithDefault("1s")
         Duration recheckInterval();
 
-        @WithDefault("100000")
+        @WithDefault("1000000")
         int maxCategories();
+
+        /** Of the names of one dataset as JSON; chart-service refuses a longer catalogue. */
+        @WithDefault("64000000")
+        long maxBytes();
     }
 
     /** The embedded query engine's bounds. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SliceSource.Scan;
+import io.figcast.compute.source.CategoryBound;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Fingerprint;
 import io.figcast.compute.source.RunningQuery;
@@ -47,7 +48,7 @@ public final class FileSource implements Source {
      *
      * @param unreadable the share of lines that may be left out because they cannot be read
      */
-    public record Most(int categories, long rows, double unreadable) {
+    public record Most(CategoryBound categories, long rows, double unreadable) {
     }
 
     /** Which files, which of their columns, and how much of them. */

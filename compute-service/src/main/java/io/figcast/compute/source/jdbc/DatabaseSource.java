@@ -12,6 +12,7 @@ import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.CategoryBound;
 import io.figcast.compute.source.CategoryCollector;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Description;
@@ -50,11 +51,11 @@ public final class DatabaseSource implements Source {
      *
      * @param connections one for each computation at once, one for the listing, and those that ask for single categories
      */
-    public record Most(int categories, int connections) {
+    public record Most(CategoryBound categories, int connections) {
 
         private static final int BESIDE_THE_WORKERS = 3;
 
-        public static Most of(int categories, int workers) {
+        public static Most of(CategoryBound categories, int workers) {
             return new Most(categories, workers + BESIDE_THE_WORKERS);
         }
     }

@@ -44,7 +44,8 @@ class DatasetsConfigTest {
         assertThat(config.catalogue().refreshEvery()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.catalogue().ttl()).isEqualTo(Duration.ofHours(8));
         assertThat(config.catalogue().recheckInterval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.catalogue().maxCategories()).isEqualTo(100_000);
+        assertThat(config.catalogue().maxCategories()).isEqualTo(1_000_000);
+        assertThat(config.catalogue().maxBytes()).isEqualTo(64_000_000);
         assertThat(config.duckdb().memoryLimit()).isEqualTo("2GB");
         assertThat(config.duckdb().threads()).isEqualTo(2);
     }

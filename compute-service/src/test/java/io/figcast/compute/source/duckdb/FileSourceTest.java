@@ -109,16 +109,16 @@ class FileSourceTest extends WithFiles {
         var list = sources.of("a.csv", "c", "x", "y").categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("😀".repeat(256));
         assertThat(list.leftOut()).isEqualTo(2);
-        assertThat(list.truncated()).isFalse();
+        assertThat(list.exceeded()).isEmpty();
     }
 
     @Test
     void moreCategoriesThanTheMostAreTruncatedAndSo() throws IOException {
         write("a.csv", "c,x,y\na,1,1\nb,1,1\na,1,1\nc,1,1\n");
-        var list = sources.of("a.csv", WantedColumns.of("c", "x", "y"), new FileSource.Most(2, 10, 0.1))
+        var list = sources.of("a.csv", WantedColumns.of("c", "x", "y"), new FileSource.Most(FileSources.categories(2), 10, 0.1))
                 .categories(new RunningQuery());
         assertThat(list.categories()).containsExactly("a", "b");
-        assertThat(list.truncated()).isTrue();
+        assertThat(list.exceeded()).contains("figcast.catalogue.max-categories");
     }
 
     @Test
@@ -275,9 +275,9 @@ class FileSourceTest extends WithFiles {
     void moreRowsOfParquetThanTheMostAreRefused() throws Exception {
         parquet("p.parquet", "SELECT i % 2 AS c, i AS x, i AS y FROM range(10) t(i)");
         var columns = WantedColumns.of("c", "x", "y");
-        FileSource five = sources.of("p.parquet", columns, new FileSource.Most(10, 5, 0.1));
+        FileSource five = sources.of("p.parquet", columns, new FileSource.Most(FileSources.categories(10), 5, 0.1));
         assertThat(read(five, "1").rows()).hasSize(5);
-        FileSource four = sources.of("p.parquet", columns, new FileSource.Most(10, 4, 0.1));
+        FileSource four = sources.of("p.parquet", columns, new FileSource.Most(FileSources.categories(10), 4, 0.1));
         assertThatThrownBy(() -> read(four, "1")).isInstanceOf(TooLargeException.class);
     }
 
@@ -285,9 +285,9 @@ class FileSourceTest extends WithFiles {
     void moreRowsThanTheMostAreRefusedAndAsManyAreNot() throws IOException {
         write("a.csv", "c,x,y\na,1,1\na,2,2\na,3,NA\nb,1,1\n");
         var columns = WantedColumns.of("c", "x", "y");
-        FileSource three = sources.of("a.csv", columns, new FileSource.Most(10, 3, 0.1));
+        FileSource three = sources.of("a.csv", columns, new FileSource.Most(FileSources.categories(10), 3, 0.1));
         assertThat(read(three, "a").rows()).hasSize(2);
-        FileSource two = sources.of("a.csv", columns, new FileSource.Most(10, 2, 0.1));
+        FileSource two = sources.of("a.csv", columns, new FileSource.Most(FileSources.categories(10), 2, 0.1));
         assertThatThrownBy(() -> read(two, "a")).isInstanceOf(TooLargeException.class);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
+import io.figcast.compute.source.CategoryBound;
 import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
@@ -11,7 +12,11 @@ import io.figcast.compute.source.files.FileHashes;
 /** File sources over one data directory, for tests. */
 public final class FileSources implements AutoCloseable {
 
-    static final FileSource.Most MOST = new FileSource.Most(1000, 20_000_000, 0.1);
+    static final FileSource.Most MOST = new FileSource.Most(categories(1000), 20_000_000, 0.1);
+
+    static CategoryBound categories(int most) {
+        return new CategoryBound(most, Long.MAX_VALUE);
+    }
 
     private final CopiedFiles bundled = new CopiedFiles();
     private final DataFiles files;

@@ -48,8 +48,9 @@ class ForgivingFilesTest extends WithFiles {
 
         assertThatThrownBy(() -> sources.of("a.csv", "c", "x", "y").categories(new RunningQuery())).hasMessage(message);
         assertThatThrownBy(() -> read(sources.of("a.csv", "c", "x", "y"), "a")).hasMessage(message);
-        assertThat(sources.of("a.csv", WantedColumns.of("c", "x", "y"), new FileSource.Most(10, 100, 0.2))
-                .categories(new RunningQuery()).categories())
+        assertThat(
+                sources.of("a.csv", WantedColumns.of("c", "x", "y"), new FileSource.Most(FileSources.categories(10), 100, 0.2))
+                        .categories(new RunningQuery()).categories())
                 .containsExactly("a");
     }
 

@@ -33,6 +33,7 @@ import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
+import io.figcast.compute.source.CategoryBound;
 import io.figcast.compute.source.RunningQuery;
 import io.figcast.compute.source.columns.NamedColumns;
 import io.figcast.compute.source.duckdb.RowList;
@@ -184,7 +185,7 @@ class DatabaseSourceIT {
     @Test
     void thereAreConnectionsForAllWorkersAtOnce() throws SQLException {
         source = source("select x, y from m, pg_sleep(602) where kind = ?", Duration.ofSeconds(30), LOGIN,
-                DatabaseSource.Most.of(1000, 9));
+                DatabaseSource.Most.of(new CategoryBound(1000, Long.MAX_VALUE), 9));
         List<Reading> readings = Stream.generate(() -> source.open("one")).limit(9).toList();
         ExecutorService workers = Executors.newFixedThreadPool(9);
         List<CompletableFuture<Void>> reads = readings.stream()
@@ -201,7 +202,7 @@ class DatabaseSourceIT {
     void listingMayTakeLongerThanAQuery() {
         source = new DatabaseSource(new Database(server.url(), LOGIN,
                 new Selection.Queries("select 'slow' from (select pg_sleep(13)) s", SLICE), List.of(), Duration.ofSeconds(1),
-                Duration.ofSeconds(30)), files(), hashes(), DatabaseSource.Most.of(1000, 3));
+                Duration.ofSeconds(30)), files(), hashes(), DatabaseSource.Most.of(new CategoryBound(1000, Long.MAX_VALUE), 3));
         assertThat(source.categories(new RunningQuery()).categories()).containsExactly("slow");
     }
 
@@ -316,7 +317,7 @@ class DatabaseSourceIT {
         source = new DatabaseSource(new Database(server.url(), LOGIN, new Selection.Columns(
                 new Selection.Query("select * from axes"), NamedColumns.NOTHING, List.of()), List.of(), Duration.ofSeconds(30),
                 Duration.ofSeconds(30)),
-                files(), hashes(), DatabaseSource.Most.of(1000, 3));
+                files(), hashes(), DatabaseSource.Most.of(new CategoryBound(1000, Long.MAX_VALUE), 3));
         source.categories(new RunningQuery());
         var list = source.categories(new RunningQuery());
 
@@ -335,7 +336,7 @@ class DatabaseSourceIT {
         source = new DatabaseSource(
                 new Database("jdbc:oracle:thin:scott/tiger@db", LOGIN, new Selection.Queries(CATEGORIES, SLICE), List.of(),
                         Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                files(), hashes(), DatabaseSource.Most.of(10, 3));
+                files(), hashes(), DatabaseSource.Most.of(new CategoryBound(10, Long.MAX_VALUE), 3));
         assertThatThrownBy(() -> source.categories(new RunningQuery()))
                 .hasMessage("there is no JDBC driver for jdbc:oracle on the class path");
     }
@@ -357,7 +358,7 @@ class DatabaseSourceIT {
     }
 
     private DatabaseSource source(String sliceQuery, Duration deadline, Database.Login login) {
-        return source(sliceQuery, deadline, login, DatabaseSource.Most.of(1000, 3));
+        return source(sliceQuery, deadline, login, DatabaseSource.Most.of(new CategoryBound(1000, Long.MAX_VALUE), 3));
     }
 
     private DatabaseSource source(String sliceQuery, Duration deadline, Database.Login login,

@@ -29,6 +29,7 @@ import io.figcast.compute.slice.ColumnTypes;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.AxesChoice;
+import io.figcast.compute.source.CategoryBound;
 import io.figcast.compute.source.CategoryList;
 import io.figcast.compute.source.Note;
 import io.figcast.compute.source.RunningQuery;
@@ -347,6 +348,6 @@ class EmbeddedDatabasesTest {
         return new DatabaseSource(
                 new Database(url, login, selection, List.of(), Duration.ofSeconds(30), Duration.ofSeconds(30)),
                 new DataFiles(List.of(directory), bundled), new FileHashes(Clock.systemUTC()),
-                DatabaseSource.Most.of(1000, 2));
+                DatabaseSource.Most.of(new CategoryBound(1000, Long.MAX_VALUE), 2));
     }
 }
