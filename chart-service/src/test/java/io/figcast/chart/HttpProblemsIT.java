@@ -87,6 +87,9 @@ class HttpProblemsIT {
             "/api/categories?dataset=problems&limit=0, 400, MALFORMED",
             "/api/categories?dataset=problems&limit=1001, 400, MALFORMED",
             "/api/categories?dataset=problems&limit=ten, 400, MALFORMED",
+            "/api/categories?dataset=problems&from=-1, 400, MALFORMED",
+            "/api/categories?dataset=problems&from=1&after=figs, 400, MALFORMED",
+            "/api/categories?dataset=problems&around=nope, 404, UNKNOWN_CATEGORY", "/api/signals?most=0, 400, MALFORMED",
             "/api/categories?dataset=problems&after=nope, 404, UNKNOWN_CATEGORY",
             "/api/categories?dataset=problems&search=a&search=b, 400, MALFORMED",
             "/api/signals?dataset=NOPE, 400, MALFORMED", "/api/nothing, 404, NOT_FOUND", "/nothing, 404, NOT_FOUND",
@@ -132,12 +135,12 @@ class HttpProblemsIT {
     }
 
     @Test
-    void aDatasetCarriesNoMoreThanItsFirstThousandCategories() {
+    void aDatasetOfMoreThanAThousandCategoriesCarriesItsFirst() {
         String[] many = IntStream.range(0, 1_500).mapToObj(i -> "category " + i).toArray(String[]::new);
         memo.catalogue("many", MemoPlayer.FINGERPRINT, many);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(dataset("many")).hasValueSatisfying(dataset -> {
-            assertThat(dataset.getJsonArray("categories")).hasSize(1_000);
+            assertThat(dataset.getJsonArray("categories")).hasSize(100);
             assertThat(dataset.getInteger("categoryCount")).isEqualTo(1_500);
         }));
         assertThat(dataset("problems").orElseThrow().containsKey("categoryCount")).isFalse();

@@ -112,6 +112,14 @@ public final class MemoPlayer implements AutoCloseable {
                 .map(line -> line.replaceAll(".*calls=(\\d+).*", "$1")).mapToLong(Long::parseLong).sum();
     }
 
+    /** How many bytes Redis has sent so far. */
+    public long bytesRead() {
+        return Arrays.stream(send(Request.cmd(Command.INFO).arg("stats")).toString().split("\r\n", -1))
+                .filter(line -> line.startsWith("total_net_output_bytes:"))
+                .mapToLong(line -> Long.parseLong(line.split(":")[1]))
+                .sum();
+    }
+
     private Response send(Request request) {
         try {
             return redis.send(request).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);

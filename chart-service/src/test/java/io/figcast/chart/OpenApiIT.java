@@ -46,14 +46,14 @@ class OpenApiIT {
     private static final Map<String, List<String>> PARAMETERS = Map.of(
             "get /", List.of("category", "dataset", "x", "y"),
             "get /api/datasets", List.of("If-None-Match"),
-            "get /api/categories", List.of("after", "dataset", "limit", "search", "x", "y"),
+            "get /api/categories", List.of("after", "around", "dataset", "from", "limit", "search", "x", "y"),
             "get /api/figures", List.of("If-None-Match", "Prefer", "category", "dataset", "x", "x0", "x1", "y", "y0",
                     "y1"),
             "get /api/figures/{kind}", List.of("Prefer", "category", "dataset", "kind", "x", "y"),
             "get /api/slice", List.of("Prefer", "category", "dataset", "x", "y"),
             "delete /api/slice", List.of("category", "dataset", "x", "y"),
             "post /api/requests", List.of(),
-            "get /api/signals", List.of("Last-Event-ID", "dataset"));
+            "get /api/signals", List.of("Last-Event-ID", "dataset", "most"));
 
     private final Chart chart = new Chart();
     private OpenApi description;

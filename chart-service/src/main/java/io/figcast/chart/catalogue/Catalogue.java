@@ -1,10 +1,8 @@
 package io.figcast.chart.catalogue;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +30,15 @@ public final class Catalogue {
     }
 
     private final Description description;
-    private final List<String> categories;
-    private final Set<String> known;
-    private final Map<String, Long> rows;
+    private final CategoryNames categories;
+    private final long[] rows;
     private final String edition;
 
-    /** @param rows how many rows those of the categories have that were counted */
-    public Catalogue(Description description, List<String> categories, Map<String, Long> rows) {
+    /** @param rows how many each of the categories has, in the same order; negative, or missing, where nobody has counted */
+    Catalogue(Description description, CategoryNames categories, long... rows) {
         this.description = description;
-        this.categories = List.copyOf(categories);
-        this.known = this.categories.stream().collect(Collectors.toUnmodifiableSet());
-        this.rows = Map.copyOf(rows);
+        this.categories = categories;
+        this.rows = rows;
         AxesChoice choice = description.choice();
         this.edition = String.join("\0", description.fingerprint(), description.xTitle(), description.yTitle(),
                 choice == null ? "" : choice.x(), choice == null ? "" : choice.y());
@@ -68,7 +64,7 @@ public final class Catalogue {
         return description;
     }
 
-    public List<String> categories() {
+    public CategoryNames categories() {
         return categories;
     }
 
@@ -115,12 +111,13 @@ public final class Catalogue {
     }
 
     public boolean contains(String category) {
-        return known.contains(category);
+        return categories.contains(category);
     }
 
     /** How many rows a category has with both values, if they were counted. */
     public @Nullable Long rows(String category) {
-        return rows.get(category);
+        int place = rows.length == 0 ? -1 : categories.indexOf(category);
+        return place < 0 || place >= rows.length || rows[place] < 0 ? null : Long.valueOf(rows[place]);
     }
 
     /** Whether its source has not been listed yet. */
@@ -141,7 +138,7 @@ public final class Catalogue {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Catalogue that && description.equals(that.description)
-                && categories.equals(that.categories) && rows.equals(that.rows);
+                && categories.equals(that.categories) && Arrays.equals(rows, that.rows);
     }
 
     @Override

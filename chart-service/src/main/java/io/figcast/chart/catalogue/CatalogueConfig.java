@@ -17,7 +17,7 @@ public interface CatalogueConfig {
     Duration keepMissing();
 
     /** Of one dataset; what lies beyond is not shown. */
-    @WithDefault("100000")
+    @WithDefault("1000000")
     int maxCategories();
 
     /** Of one dataset, in bytes of JSON; a catalogue beyond it is refused. */

@@ -3,10 +3,8 @@ package io.figcast.chart.catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.figcast.chart.category.CategoryRef;
-import io.figcast.chart.encoding.Json;
 import io.figcast.chart.slice.ColumnType;
 
 /**
@@ -38,7 +35,8 @@ public final class CatalogueDecoder {
     }
 
     public Catalogue decode(String dataset, byte[] json) {
-        JsonNode node = Json.object(json);
+        CatalogueText text = CatalogueText.read(json, maxCategories);
+        JsonNode node = text.rest();
         if (!dataset.equals(node.path("dataset").textValue()) || !CategoryRef.isDataset(dataset)) {
             throw new IllegalArgumentException("the catalogue is of another dataset");
         }
@@ -47,38 +45,13 @@ public final class CatalogueDecoder {
         if (fingerprint.isEmpty() && !reading || fingerprint.length() > MAX_TITLE) {
             throw new IllegalArgumentException("the catalogue has no fingerprint");
         }
-        List<String> categories = categories(node.path("categories"));
         String first = node.path("defaultCategory").textValue();
         return new Catalogue(
                 new Catalogue.Description(dataset, text(node, "title", dataset), text(node, "xTitle", "x"),
                         text(node, "yTitle", "y"), node.path("order").asInt(0), node.path("default").asBoolean(false),
-                        first == null || !categories.contains(first) ? null : first, fingerprint, errorCode(node), reading,
-                        reading ? progress(node.path("progress")) : null, notes(node.path("notes")),
-                        choice(node)),
-                categories, rows(node.path("categories"), node.path("rows")));
-    }
-
-    private List<String> categories(JsonNode array) {
-        Set<String> seen = new LinkedHashSet<>();
-        for (JsonNode element : array) {
-            String category = element.textValue();
-            if (category != null && CategoryRef.isName(category) && seen.size() < maxCategories) {
-                seen.add(category);
-            }
-        }
-        return new ArrayList<>(seen);
-    }
-
-    private static Map<String, Long> rows(JsonNode categories, JsonNode counts) {
-        Map<String, Long> rows = new HashMap<>();
-        for (int i = 0; i < Math.min(categories.size(), counts.size()); i++) {
-            String category = categories.path(i).textValue();
-            JsonNode count = counts.path(i);
-            if (category != null && count.isIntegralNumber() && count.canConvertToLong() && count.longValue() >= 0) {
-                rows.putIfAbsent(category, count.longValue());
-            }
-        }
-        return rows;
+                        first == null || !text.categories().contains(first) ? null : first, fingerprint, errorCode(node),
+                        reading, reading ? progress(node.path("progress")) : null, notes(node.path("notes")), choice(node)),
+                text.categories(), text.rows());
     }
 
     private static @Nullable Double progress(JsonNode node) {

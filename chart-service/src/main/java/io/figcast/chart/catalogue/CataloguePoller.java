@@ -1,12 +1,10 @@
 package io.figcast.chart.catalogue;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
+import io.figcast.chart.catalogue.CatalogueReader.Read;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.slice.redis.RedisGateway;
 import io.quarkus.logging.Log;
@@ -24,26 +23,21 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Follows the catalogues in Redis: one command for their names, one for each. What cannot be read changes nothing; what can be
- * read but makes no sense is left out and logged once.
+ * Follows the catalogues in Redis: their names, then with {@link CatalogueReader} what is new. What cannot be read changes
+ * nothing; what can be read but makes no sense is left out and logged once.
  */
 @ApplicationScoped
 class CataloguePoller {
 
     private static final String NAMES = "figcast:1:catalogues";
-    private static final String PREFIX = "figcast:1:catalogue:";
     private static final int MAX_DATASETS = 1_000;
     private static final Duration WHILE_CHANGING = Duration.ofMillis(250);
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
 
-    /** What was read, with the bytes that it was read from: most of the time nothing has changed. */
-    private record Read(ByteBuffer json, Optional<Catalogue> catalogue, Instant at) {
-    }
-
     private final RedisGateway memo;
     private final Catalogues catalogues;
     private final CatalogueConfig config;
-    private final CatalogueDecoder decoder;
+    private final CatalogueReader reader;
     private final Event<Catalogue> changes;
     private final Vertx vertx;
     private final Clock clock;
@@ -56,7 +50,7 @@ class CataloguePoller {
         this.memo = memo;
         this.catalogues = catalogues;
         this.config = config;
-        this.decoder = new CatalogueDecoder(config.maxCategories());
+        this.reader = new CatalogueReader(memo, config, vertx, clock);
         this.changes = changes;
         this.vertx = vertx;
         this.clock = clock;
@@ -72,13 +66,14 @@ class CataloguePoller {
 
     private void poll() {
         CompletableFuture<?> unused = CompletableFuture.completedFuture(NAMES).thenCompose(memo::members)
-                .thenCompose(names -> read(names.stream().filter(CategoryRef::isDataset).limit(MAX_DATASETS).toList()))
+                .thenCompose(
+                        names -> reader.read(names.stream().filter(CategoryRef::isDataset).limit(MAX_DATASETS).toList(), last))
                 .thenCompose(read -> vertx.executeBlocking(() -> takeOver(read), false).toCompletionStage())
                 .whenComplete((done, failure) -> timer = vertx.setTimer(pause().toMillis(), id -> poll()));
     }
 
-    /** On a worker: a catalogue may have megabytes, and its listeners thousands of categories to update. */
-    private boolean takeOver(Map<String, Optional<ByteBuffer>> read) {
+    /** On a worker: a catalogue may have megabytes, and whoever hears of it thousands of categories to tell. */
+    private boolean takeOver(Map<String, Optional<Read>> read) {
         try {
             catalogues.redisAnswered();
             accept(read);
@@ -94,33 +89,10 @@ class CataloguePoller {
         return settled || config.pollEvery().compareTo(WHILE_CHANGING) < 0 ? config.pollEvery() : WHILE_CHANGING;
     }
 
-    /** The catalogues; of one that is not there, empty. */
-    private CompletableFuture<Map<String, Optional<ByteBuffer>>> read(List<String> names) {
-        Map<String, Optional<ByteBuffer>> values = new HashMap<>();
-        CompletableFuture<?> all = CompletableFuture.completedFuture(null);
-        for (String name : names) {
-            all = all.thenCombine(memo.value(PREFIX + name, config.maxBytes()).exceptionally(this::emptyIfNoText),
-                    (ignored, value) -> values.put(name, value));
-        }
-        return all.thenApply(ignored -> values);
-    }
-
-    private Optional<ByteBuffer> emptyIfNoText(Throwable failure) {
-        if (failure instanceof IllegalArgumentException || failure.getCause() instanceof IllegalArgumentException) {
-            return Optional.empty();
-        }
-        throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
-    }
-
-    private void accept(Map<String, Optional<ByteBuffer>> values) {
+    private void accept(Map<String, Optional<Read>> values) {
         Map<String, Read> read = new HashMap<>();
         Instant now = clock.instant();
-        values.forEach((name, value) -> value.ifPresent(json -> {
-            Read known = last.get(name);
-            Optional<Catalogue> catalogue = known != null && known.json().equals(json) ? known.catalogue()
-                    : decode(name, json);
-            read.put(name, new Read(json, catalogue, now));
-        }));
+        values.forEach((name, value) -> value.ifPresent(one -> read.put(name, one)));
         // A flushed Redis knows no datasets until compute-service has written them again; they did not cease to exist.
         last.forEach((name, known) -> {
             if (known.at().plus(config.keepMissing()).isAfter(now)) {
@@ -146,19 +118,5 @@ class CataloguePoller {
         Set<Catalogue> catalogues = new HashSet<>();
         read.values().forEach(r -> r.catalogue().ifPresent(catalogues::add));
         return catalogues;
-    }
-
-    private Optional<Catalogue> decode(String name, ByteBuffer json) {
-        try {
-            if (json.remaining() > config.maxBytes()) {
-                throw new IllegalArgumentException("longer than figcast.catalogue.max-bytes");
-            }
-            byte[] bytes = new byte[json.remaining()];
-            json.duplicate().get(bytes);
-            return Optional.of(decoder.decode(name, bytes));
-        } catch (IllegalArgumentException e) {
-            Log.warnf("Ignoring a catalogue that cannot be read dataset=%s cause=%s", name, e.getMessage());
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.figcast.chart.encoding;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.TimeZone;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -29,6 +32,9 @@ public final class Json {
             .withConfigOverride(Instant.class, override -> override
                     .setFormat(JsonFormat.Value.forPattern(TIME).withTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC))))
             .build();
+
+    /** Behind a part of an object there is more. */
+    private static final ObjectReader PARTS = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {
     }
@@ -47,6 +53,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not well-formed JSON", e);
         }
+    }
+
+    /** For what may be too long for a tree. Whoever reads on checks that it is one object with nothing behind it. */
+    public static JsonParser parser(byte[] bytes) throws IOException {
+        return MAPPER.createParser(bytes);
+    }
+
+    /** The value at which such a parser is. */
+    public static JsonNode part(JsonParser parser) throws IOException {
+        return PARTS.readTree(parser);
     }
 
     public static String text(Object written) {

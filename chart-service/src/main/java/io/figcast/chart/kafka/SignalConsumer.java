@@ -73,7 +73,7 @@ class SignalConsumer {
         long now = System.nanoTime();
         NewestSignal newest = new NewestSignal(record.offset(), signal, computeMillis(signal), now,
                 failedUntil(signal, record.timestamp(), now));
-        Iterable<Signals.Entry> dropped = signals.add(new Signals.Entry(record.offset(), signal.ref(),
+        Iterable<Signals.Entry> dropped = signals.add(new Signals.Entry(record.offset(), signal,
                 Signals.Entry.event(signals.log().topic(), record.offset(), record.value())));
         Span span = traces.received(record, clock.millis() - record.timestamp());
         try (Scope unused = span.makeCurrent()) {

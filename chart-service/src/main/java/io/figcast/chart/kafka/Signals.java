@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -23,7 +26,8 @@ import io.vertx.core.buffer.Buffer;
 /**
  * The topic of signals as a compacted log in memory: the newest of each category, in the order of the topic. Whoever reads it
  * with a cursor gets the newest of each category however far behind, and costs nothing while behind. Bounded: beyond the bound
- * the categories that have been silent longest are forgotten. One thread writes, any number read.
+ * the categories that have been silent longest are forgotten, those of a large dataset before others. One thread writes, any
+ * number read.
  */
 @Singleton
 public class Signals {
@@ -32,10 +36,27 @@ public class Signals {
      * One signal.
      *
      * @param offset its place in the topic
-     * @param ref its category
+     * @param since from this place on the newest signal of its category has said the same
+     * @param signal what it says
      * @param event it as a server-sent event, encoded once for all who listen
      */
-    public record Entry(long offset, CategoryRef ref, Buffer event) {
+    public record Entry(long offset, long since, Signal signal, Buffer event) {
+
+        public Entry(long offset, Signal signal, Buffer event) {
+            this(offset, offset, signal, event);
+        }
+
+        public CategoryRef ref() {
+            return signal.ref();
+        }
+
+        /** A slice that was memoized already is announced to whoever asked for it, and is news to nobody else. */
+        private Entry after(@Nullable Entry before) {
+            return before != null && signal.result() != null && signal.result().equals(before.signal.result())
+                    && Objects.equals(signal.slice(), before.signal.slice())
+                            ? new Entry(offset, before.since, signal, event)
+                            : this;
+        }
 
         /** The JSON goes out as it came in; a line break can only stand between its tokens, where a blank means the same. */
         static Buffer event(String topic, long offset, byte[] json) {
@@ -54,13 +75,15 @@ public class Signals {
     /** What was read of one topic. One that was deleted and created is another topic, and has a log of its own. */
     public static final class Log {
 
+        private static final int MOST_FORGETFUL = 1_000;
         private static final Pattern OFFSET = Pattern.compile("[0-9]{1,18}");
 
         private final String topic;
         private final Map<CategoryRef, Long> offsets = new ConcurrentHashMap<>();
         private final ConcurrentNavigableMap<Long, Entry> entries = new ConcurrentSkipListMap<>();
-        private final Map<String, ConcurrentNavigableMap<Long, Entry>> datasets = new ConcurrentHashMap<>();
+        private final Map<String, Part> parts = new ConcurrentHashMap<>();
         private volatile long position = -1;
+        private final Set<String> forgetful = ConcurrentHashMap.newKeySet();
 
         private Log(String topic) {
             this.topic = topic;
@@ -78,7 +101,7 @@ public class Signals {
 
         /** Those after {@code cursor}, in order: of one dataset, or of all if it is null. */
         public Iterable<Entry> after(long cursor, @Nullable String dataset) {
-            ConcurrentNavigableMap<Long, Entry> wanted = dataset == null ? entries : datasets.get(dataset);
+            ConcurrentNavigableMap<Long, Entry> wanted = wanted(dataset);
             return wanted == null ? List.of() : wanted.tailMap(cursor, false).values();
         }
 
@@ -93,31 +116,70 @@ public class Signals {
             return offset <= position ? offset : -1;
         }
 
-        private void put(Entry entry) {
-            Long before = offsets.put(entry.ref(), entry.offset());
+        /** The place of the newest that is kept, of one dataset or of all; -1 if there is none. */
+        public long last(@Nullable String dataset) {
+            ConcurrentNavigableMap<Long, Entry> wanted = wanted(dataset);
+            Map.Entry<Long, Entry> last = wanted == null ? null : wanted.lastEntry();
+            return last == null ? -1 : last.getKey();
+        }
+
+        /** Whether a dataset's signals were too many to be kept, so that of a category without one nothing is known. */
+        public boolean isForgetful(String dataset) {
+            return forgetful.contains(dataset) || forgetful.size() >= MOST_FORGETFUL;
+        }
+
+        private @Nullable ConcurrentNavigableMap<Long, Entry> wanted(@Nullable String dataset) {
+            Part part = dataset == null ? null : parts.get(dataset);
+            return dataset == null ? entries : part == null ? null : part.entries;
+        }
+
+        private void put(Entry newest) {
+            Long before = offsets.put(newest.ref(), newest.offset());
+            Entry entry = newest.after(before == null ? null : entries.get(before));
             entries.put(entry.offset(), entry);
-            datasets.computeIfAbsent(entry.ref().dataset(), d -> new ConcurrentSkipListMap<>()).put(entry.offset(), entry);
+            parts.computeIfAbsent(entry.ref().dataset(), d -> new Part()).put(entry);
             if (before != null) {
                 entries.remove(before);
                 leave(entry.ref().dataset(), before);
             }
         }
 
-        private @Nullable Entry dropOldest() {
-            Map.Entry<Long, Entry> oldest = entries.pollFirstEntry();
+        /** The oldest, though of this dataset if it has more than its share: one alone does not push out all others. */
+        private @Nullable Entry drop(String dataset) {
+            Part part = parts.get(dataset);
+            boolean large = part != null && part.count > offsets.size() / parts.size();
+            Map.Entry<Long, Entry> oldest = (part != null && large ? part.entries : entries).firstEntry();
             if (oldest == null) {
                 return null;
             }
+            if (forgetful.size() < MOST_FORGETFUL) {
+                forgetful.add(oldest.getValue().ref().dataset());
+            }
+            entries.remove(oldest.getKey());
             offsets.remove(oldest.getValue().ref(), oldest.getKey());
             leave(oldest.getValue().ref().dataset(), oldest.getKey());
             return oldest.getValue();
         }
 
         private void leave(String dataset, long offset) {
-            datasets.computeIfPresent(dataset, (name, log) -> {
-                log.remove(offset);
-                return log.isEmpty() ? null : log;
-            });
+            parts.computeIfPresent(dataset, (name, part) -> part.isEmptyWithout(offset) ? null : part);
+        }
+    }
+
+    /** What is of one dataset. */
+    private static final class Part {
+
+        private final ConcurrentNavigableMap<Long, Entry> entries = new ConcurrentSkipListMap<>();
+        private int count;
+
+        void put(Entry entry) {
+            entries.put(entry.offset(), entry);
+            count++;
+        }
+
+        boolean isEmptyWithout(long offset) {
+            count -= entries.remove(offset) == null ? 0 : 1;
+            return count == 0;
         }
     }
 
@@ -170,7 +232,7 @@ public class Signals {
         now.put(entry);
         List<Entry> dropped = new ArrayList<>(0);
         while (now.offsets.size() > maxCategories) {
-            Entry oldest = now.dropOldest();
+            Entry oldest = now.drop(entry.ref().dataset());
             if (oldest == null) {
                 break;
             }

@@ -1,6 +1,7 @@
 package io.figcast.chart.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,29 @@ class CataloguePollerTest {
 
         assertThat(catalogues.lacks("stocks")).isFalse();
         assertThat(catalogues.lacks("cars")).isTrue();
+    }
+
+    /** A million names are sixteen megabytes. */
+    @Test
+    void aCatalogueIsReadAsAWholeOnlyWhereItsRevisionIsNews() throws Exception {
+        redis.add("figcast:1:catalogues", "fruit");
+        write("figs", "a".repeat(40));
+        CataloguePoller poller = new CataloguePoller(redis, catalogues, new Often(), told(new CompletableFuture<>()), vertx,
+                Clock.systemUTC());
+        vertx.runOnContext(started -> poller.start(new StartupEvent()));
+        await().until(() -> catalogues.find("fruit").isPresent());
+        await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+        assertThat(redis.wholes()).isOne();
+
+        write("dates", "b".repeat(40));
+        await().untilAsserted(
+                () -> assertThat(catalogues.find("fruit").orElseThrow().categories()).containsExactly("dates"));
+        assertThat(redis.wholes()).isEqualTo(2);
+    }
+
+    private void write(String category, String revision) {
+        redis.set("figcast:1:catalogue:fruit", ("{\"dataset\":\"fruit\",\"fingerprint\":\"5f0c\",\"categories\":[\"" + category
+                + "\"],\"revision\":\"" + revision + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,7 +1,6 @@
 package io.figcast.chart.catalogue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class TestCatalogues {
 
     private static Catalogue catalogue(String dataset, String fingerprint, @Nullable AxesChoice choice, String... categories) {
         return new Catalogue(new Catalogue.Description(dataset, "Title", "width", "height", 0, true, null, fingerprint, null,
-                false, null, List.of(), choice), List.of(categories), Map.of());
+                false, null, List.of(), choice), CategoryNames.of(List.of(categories)));
     }
 
     /** The same with another title of x. */
@@ -41,13 +40,20 @@ public final class TestCatalogues {
         Catalogue.Description was = catalogue.description();
         return new Catalogue(new Catalogue.Description(was.dataset(), was.title(), xTitle, was.yTitle(), was.order(),
                 was.isDefault(), was.defaultCategory(), was.fingerprint(), was.errorCode(), was.reading(), was.progress(),
-                was.notes(), was.choice()), catalogue.categories(), Map.of());
+                was.notes(), was.choice()), catalogue.categories());
+    }
+
+    /** @param rows of the first categories */
+    public static Catalogue counted(List<String> categories, long... rows) {
+        return new Catalogue(
+                new Catalogue.Description("fruit", "Fruit", "x", "y", 0, true, null, "f", null, false, null, List.of(), null),
+                CategoryNames.of(categories), rows);
     }
 
     public static Catalogue beingRead(String dataset) {
         return new Catalogue(
                 new Catalogue.Description(dataset, dataset, "x", "y", 0, true, null, "", null, true, null, List.of(), null),
-                List.of(), Map.of());
+                CategoryNames.of(List.of()));
     }
 
     public static void replace(Catalogues all, Catalogue... catalogues) {

@@ -2,9 +2,12 @@ package io.figcast.chart.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.chart.category.Signal;
 import io.vertx.core.buffer.Buffer;
 
 class SignalsTest {
@@ -109,7 +112,10 @@ class SignalsTest {
         receive(4, "oranges");
         receive(5, "bananas");
         receive(6, "pears");
-        assertThat(states.log().after(-1, "stones")).as("pushed out").isEmpty();
+        assertThat(states.log().after(-1, "stones")).as("one large dataset pushes out its own").hasSize(1);
+        assertThat(states.log().last("stones")).isEqualTo(3);
+        assertThat(states.log().isForgetful("stones")).isFalse();
+        assertThat(states.log().isForgetful("fruit")).isTrue();
     }
 
     private void receive(long offset, String category) {
@@ -118,7 +124,11 @@ class SignalsTest {
 
     private void receive(long offset, CategoryRef ref) {
         states.moveTo(offset);
-        states.add(new Signals.Entry(offset, ref, Buffer.buffer()));
+        states.add(new Signals.Entry(offset, signal(ref), Buffer.buffer()));
+    }
+
+    private static Signal signal(CategoryRef ref) {
+        return new Signal(ref, Signal.Status.INVALIDATED, null, null, null, null, null, List.of());
     }
 
     private static CategoryRef ref(String category) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -47,6 +48,10 @@ public final class Categories<A> {
     }
 
     private static final double AFTER_EVICTION = 0.9;
+    /**
+     * What nobody has looked at for so long is not drawn anew before somebody does: there may be many replicas that hold it.
+     */
+    private static final long LOOKED_AT_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Limits limits;
     private final LongSupplier clock;
@@ -103,7 +108,10 @@ public final class Categories<A> {
 
     public void heard(NewestSignal signal) {
         CategoryRef ref = signal.signal().ref();
-        tell(ref, category -> category.heard(signal, clock.getAsLong()));
+        Slot<A> slot = slots.get(ref);
+        long now = clock.getAsLong();
+        boolean lookedAt = slot != null && now - slot.usedNanos < LOOKED_AT_NANOS;
+        tell(ref, category -> category.heard(signal, lookedAt, now));
         if (signal.signal().status() == Signal.Status.INVALIDATED && ref.axes() == null) {
             otherAxes.getOrDefault(ref, Set.of()).forEach(other -> tell(other, Category::dataChanged));
         }

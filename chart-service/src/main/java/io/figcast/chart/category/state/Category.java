@@ -70,9 +70,10 @@ final class Category<A> {
         }
     }
 
-    void heard(NewestSignal signal, long now) {
+    /** @param lookedAt whether somebody was shown what is held not long ago */
+    void heard(NewestSignal signal, boolean lookedAt, long now) {
         Held<A> before = known.held();
-        boolean wanted = before != null || request.isOpen() || !callers.isEmpty();
+        boolean wanted = before != null && lookedAt || request.isOpen() || !callers.isEmpty();
         known.heard(signal);
         if (before != null) {
             hold(known.judge(before, signal.signal()));

@@ -48,9 +48,11 @@ public class CategoriesResource {
     @Parameter(name = "y", in = ParameterIn.QUERY, description = "Likewise", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 256))
     @Parameter(name = "search", in = ParameterIn.QUERY, description = "What a name must contain, in whatever case", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "The page before's \"next\"", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
+    @Parameter(name = "around", in = ParameterIn.QUERY, description = "Instead of \"after\": the page that this category is on, of those that follow each other from the first", schema = @Schema(type = SchemaType.STRING, maxLength = 256))
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Instead of \"after\": how many of those that match come before the page", schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
     @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     @APIResponse(responseCode = "200", description = "Some categories, in the order of the dataset", content = @Content(schema = @Schema(implementation = CategoryPage.class), examples = @ExampleObject(name = "fruit", value = """
-            {"dataset":"fruit","categoryCount":4,"matchCount":3,"categories":[{"name":"apples","state":"cold","rows":500},
+            {"dataset":"fruit","categoryCount":4,"matchCount":3,"from":0,"categories":[{"name":"apples","state":"cold","rows":500},
               {"name":"oranges","state":"stale","rows":1000,"computedAt":"2026-11-22T04:30:00.123Z",
                "expiresAt":"2026-11-22T12:30:00.123Z","computeMillis":5003}],"next":"oranges"}""")))
     @APIResponse(responseCode = "400", ref = "Problem")
@@ -61,9 +63,9 @@ public class CategoriesResource {
         PageParameters page = PageParameters.read(parameters);
         String dataset = page.dataset().orElseGet(() -> CategoryParameters.defaultDataset(catalogues));
         Optional<CategoryPage> found = categories.page(CategoryParameters.catalogue(dataset, catalogues), page.search(),
-                page.after(), page.limit(), CategoryParameters.axes(dataset, parameters, catalogues));
+                page.begin(), page.limit(), CategoryParameters.axes(dataset, parameters, catalogues));
         return Response.ok(found.orElseThrow(() -> new ProblemException(Problem.notFound("UNKNOWN_CATEGORY",
-                "the dataset has no category after which the page could begin; begin again without \"after\""))))
+                "the dataset has no such category; begin again without \"after\" and \"around\""))))
                 .header("Cache-Control", "no-cache").build();
     }
 }

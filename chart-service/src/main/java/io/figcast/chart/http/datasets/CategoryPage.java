@@ -11,9 +11,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param categoryCount how many the dataset has
  * @param matchCount how many of them match the search
+ * @param from how many of those that match come before these
  * @param next what {@code after} has to be for those that follow; absent at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CategoryPage(String dataset, int categoryCount, int matchCount, List<CategorySummary> categories,
+public record CategoryPage(String dataset, int categoryCount, int matchCount, int from, List<CategorySummary> categories,
         @Nullable String next) {
 }

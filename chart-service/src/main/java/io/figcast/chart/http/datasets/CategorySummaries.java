@@ -2,6 +2,9 @@ package io.figcast.chart.http.datasets;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import jakarta.inject.Inject;
@@ -11,28 +14,65 @@ import org.jspecify.annotations.Nullable;
 
 import io.figcast.chart.answer.Answers;
 import io.figcast.chart.catalogue.Catalogue;
+import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.category.Signal;
+import io.figcast.chart.kafka.Signals;
+import io.figcast.chart.slice.Manifest;
+import io.figcast.chart.slice.SliceReader;
 
-/** Each category's state in a list of them: a hint from the signals, for which nobody asks Redis. */
+/** Each category's state in a list of them: a hint from the signals; Redis is asked only for what these were too many for. */
 @Singleton
 class CategorySummaries {
 
+    /** What is memoized of a slice whose signals were too many to be kept. */
+    interface Forgotten {
+
+        CompletableFuture<Optional<Manifest>> of(CategoryRef ref, String fingerprint);
+    }
+
+    private static final CompletableFuture<Optional<Manifest>> NOTHING = CompletableFuture.completedFuture(Optional.empty());
+
     private final Function<CategoryRef, @Nullable NewestSignal> newest;
+    private final Forgotten forgotten;
     private final Clock clock;
 
     @Inject
-    CategorySummaries(Answers answers, Clock clock) {
-        this(answers::newest, clock);
+    CategorySummaries(Answers answers, Signals signals, SliceReader reader, Clock clock) {
+        this(answers::newest, (ref, fingerprint) -> signals.log().isForgetful(ref.dataset())
+                ? reader.manifest(ref.sliceId(fingerprint), ref).thenApply(found -> found.map(SliceReader.Found::manifest))
+                : NOTHING, clock);
     }
 
-    CategorySummaries(Function<CategoryRef, @Nullable NewestSignal> newest, Clock clock) {
+    CategorySummaries(Function<CategoryRef, @Nullable NewestSignal> newest, Forgotten forgotten, Clock clock) {
         this.newest = newest;
+        this.forgotten = forgotten;
         this.clock = clock;
     }
 
-    CategorySummary of(CategoryRef ref, Catalogue catalogue) {
+    /** Some categories of a dataset at once. Blocks where Redis has to be asked. */
+    List<CategorySummary> of(Catalogue catalogue, List<String> names, @Nullable Axes axes) {
+        List<CompletableFuture<CategorySummary>> all = names.stream()
+                .map(name -> of(new CategoryRef(catalogue.dataset(), name, axes), catalogue)).toList();
+        return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<CategorySummary> of(CategoryRef ref, Catalogue catalogue) {
+        CategorySummary told = told(ref, catalogue);
+        return told.state() != CategorySummary.State.COLD || newest.apply(ref) != null ? CompletableFuture.completedFuture(told)
+                : forgotten.of(ref, catalogue.fingerprint()).thenApply(stored -> stored.map(this::summary).orElse(told))
+                        .exceptionally(away -> told);
+    }
+
+    private CategorySummary summary(Manifest manifest) {
+        Signal.Result result = new Signal.Result(manifest.version(), manifest.rows(), manifest.computedAt(), manifest.staleAt(),
+                manifest.expiresAt(), manifest.computeMillis());
+        return new CategorySummary(manifest.ref().category(), age(result), (long) manifest.rows(), result.computedAt(),
+                result.expiresAt(), result.computeMillis());
+    }
+
+    private CategorySummary told(CategoryRef ref, Catalogue catalogue) {
         NewestSignal any = newest.apply(ref);
         NewestSignal known = any != null && isAbout(any, ref, catalogue.fingerprint()) ? any : null;
         Signal.Result result = known == null ? null : known.signal().result();

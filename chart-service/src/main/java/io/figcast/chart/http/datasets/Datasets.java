@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.figcast.chart.catalogue.AxesChoice;
 import io.figcast.chart.catalogue.Catalogue;
 import io.figcast.chart.catalogue.Catalogues;
-import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Representation;
 import io.figcast.chart.kafka.Signals;
 
@@ -26,7 +25,9 @@ import io.figcast.chart.kafka.Signals;
 @Singleton
 class Datasets {
 
-    static final int MAX_CATEGORIES = 1_000;
+    private static final int MAX_CATEGORIES = 1_000;
+    /** Of a dataset with more than that: nobody reads more before something is sought. */
+    private static final int FIRST = 100;
     private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private record Written(long catalogues, Signals.Log log, long position, long begunNanos, Representation bytes) {
@@ -88,9 +89,8 @@ class Datasets {
     private DatasetSummary summary(Catalogue catalogue, boolean isDefault) {
         Catalogue.Description description = catalogue.description();
         int count = catalogue.categories().size();
-        List<CategorySummary> categories = catalogue.categories().stream().limit(MAX_CATEGORIES)
-                .map(category -> summaries.of(new CategoryRef(catalogue.dataset(), category), catalogue))
-                .toList();
+        List<CategorySummary> categories = summaries.of(catalogue,
+                catalogue.categories().subList(0, count > MAX_CATEGORIES ? FIRST : count), null);
         AxesChoice choice = description.choice();
         return new DatasetSummary(description.dataset(), description.title(), description.xTitle(), description.yTitle(),
                 isDefault, description.defaultCategory(), description.reading() ? "reading" : null, description.progress(),

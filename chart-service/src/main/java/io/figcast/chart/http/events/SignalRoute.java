@@ -1,6 +1,7 @@
 package io.figcast.chart.http.events;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,8 @@ import io.vertx.ext.web.RoutingContext;
 /** {@code GET /api/signals}: a route of its own, because it decides itself how much is written to whom and when. */
 @ApplicationScoped
 class SignalRoute {
+
+    private static final Pattern MOST = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final SignalStreams streams;
     private final StreamConfig config;
@@ -35,6 +38,11 @@ class SignalRoute {
             Problem.badRequest("MALFORMED", "dataset must be the name of one dataset").send(context.response());
             return;
         }
+        List<String> most = context.queryParam("most");
+        if (most.size() > 1 || most.stream().anyMatch(text -> !MOST.matcher(text).matches())) {
+            Problem.badRequest("MALFORMED", "most must be a whole number from 1 to 99999").send(context.response());
+            return;
+        }
         if (!streams.enter()) {
             Problem.unavailable("TOO_MANY_STREAMS", "this replica has reached its limit of open streams")
                     .send(context.response());
@@ -46,7 +54,8 @@ class SignalRoute {
         response.putHeader("X-Accel-Buffering", "no");
         response.setChunked(true);
         response.write("retry: " + config.retry().toMillis() + "\n\n");
-        streams.open(context.request(), datasets.isEmpty() ? null : datasets.get(0),
-                context.request().getHeader("Last-Event-ID"), LoginEnd.of(context));
+        streams.open(context.request(), new SignalStream.Wanted(datasets.isEmpty() ? null : datasets.get(0),
+                most.isEmpty() ? 0 : Integer.parseInt(most.get(0)), context.request().getHeader("Last-Event-ID")),
+                LoginEnd.of(context));
     }
 }

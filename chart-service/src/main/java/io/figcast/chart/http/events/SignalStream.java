@@ -11,37 +11,48 @@ import io.vertx.core.http.HttpServerResponse;
 
 /**
  * The event stream of one client: a cursor over the states of all categories. While the client is slow the cursor rests, and
- * by the nature of {@link Signals} only the newest signal of each category waits for it. Used on one event loop only.
+ * by the nature of {@link Signals} only the newest signal of each category waits for it. A client that says how many it wants
+ * to be told of in a second is told of more by one event, after which it asks for what it looks at. Used on one event loop
+ * only.
  */
 final class SignalStream {
+
+    /**
+     * What a client wants to hear.
+     *
+     * @param dataset all if null
+     * @param most signals in a second, and only those that change anything; all if 0
+     * @param lastSeen the id of the last event that the client has seen
+     */
+    record Wanted(@Nullable String dataset, int most, @Nullable String lastSeen) {
+    }
 
     private static final int BATCH_BYTES = 16 * 1024;
     private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
 
     private final Signals states;
     private final HttpServerResponse response;
-    private final @Nullable String dataset;
+    private final Wanted wanted;
     private final BooleanSupplier whole;
-    private final @Nullable String lastSeen;
     private final OptionalLong end;
     private Signals.@Nullable Log log;
     private long cursor;
+    private int left;
     private long takenNanos = System.nanoTime();
     private long writtenNanos = takenNanos;
 
     /**
      * @param whole whether the states are those of now: while this replica is still reading what happened before its start,
      *        it would tell its clients old news
-     * @param lastSeen the id of the last event that the client has seen
      * @param end when the client may no longer look, in seconds since 1970
      */
-    SignalStream(Signals states, BooleanSupplier whole, HttpServerResponse response, @Nullable String dataset,
-            @Nullable String lastSeen, OptionalLong end) {
+    SignalStream(Signals states, BooleanSupplier whole, HttpServerResponse response, Wanted wanted,
+            OptionalLong end) {
         this.states = states;
         this.whole = whole;
         this.response = response;
-        this.dataset = dataset;
-        this.lastSeen = lastSeen;
+        this.wanted = wanted;
+        this.left = wanted.most();
         this.end = end;
     }
 
@@ -52,15 +63,22 @@ final class SignalStream {
         }
         Signals.Log now = states.log();
         if (log != now) {
-            cursor = log == null ? now.offsetOf(lastSeen) : -1;
+            cursor = log == null ? now.offsetOf(wanted.lastSeen()) : -1;
+            boolean first = log == null;
             log = now;
+            if (first) {
+                tellOfMany(now);
+            }
         }
-        while (!response.writeQueueFull()) {
+        while (!response.writeQueueFull() && !isTooMuch(now)) {
             Buffer next = nextBatch(now);
             if (next == null) {
                 return;
             }
             write(next);
+        }
+        if (!response.writeQueueFull()) {
+            return;
         }
         response.drainHandler(drained -> {
             takenNanos = System.nanoTime();
@@ -72,8 +90,13 @@ final class SignalStream {
     private @Nullable Buffer nextBatch(Signals.Log read) {
         Buffer first = null;
         Buffer joined = null;
-        for (Signals.Entry state : read.after(cursor, dataset)) {
+        for (Signals.Entry state : read.after(cursor, wanted.dataset())) {
+            boolean seen = wanted.most() > 0 && state.since() <= cursor;
             cursor = state.offset();
+            if (seen) {
+                continue;
+            }
+            left--;
             if (first == null) {
                 first = state.event();
                 continue;
@@ -86,9 +109,38 @@ final class SignalStream {
         return joined == null ? first : joined;
     }
 
-    /** Now and then: a stream that had to wait begins, and a silent one carries a comment. */
+    /** Whether more waits than is left of what the client wants to hear in this second. */
+    private boolean isTooMuch(Signals.Log read) {
+        if (wanted.most() == 0) {
+            return false;
+        }
+        int count = 0;
+        for (Signals.Entry state : read.after(cursor, wanted.dataset())) {
+            count += state.since() <= cursor ? 0 : 1;
+            if (count > left) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One event for all that wait, where these are too many. */
+    private void tellOfMany(Signals.Log read) {
+        if (!response.writeQueueFull() && isTooMuch(read)) {
+            cursor = read.last(wanted.dataset());
+            String about = wanted.dataset() == null ? "{}" : "{\"dataset\":\"" + wanted.dataset() + "\"}";
+            write(Buffer.buffer("event: changes\nid: " + read.topic() + "-" + cursor + "\ndata: " + about + "\n\n"));
+        }
+    }
+
+    /** Once a second: a stream that had to wait goes on, and a silent one carries a comment. */
     void beat(long nowNanos, long everyNanos) {
-        if (log == null) {
+        left = wanted.most();
+        Signals.Log read = log;
+        if (read != null && read == states.log()) {
+            tellOfMany(read);
+        }
+        if (read == null || wanted.most() > 0) {
             advance();
         }
         if (!response.writeQueueFull() && nowNanos - writtenNanos >= everyNanos) {

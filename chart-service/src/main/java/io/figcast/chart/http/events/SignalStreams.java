@@ -8,8 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jspecify.annotations.Nullable;
-
 import io.figcast.chart.category.NewestSignal;
 import io.figcast.chart.kafka.SignalListener;
 import io.figcast.chart.kafka.SignalProgress;
@@ -73,8 +71,7 @@ public class SignalStreams implements SignalListener {
     }
 
     /** On the client's event loop, after {@link #enter} and with the head of the response set. */
-    void open(HttpServerRequest request, @Nullable String dataset, @Nullable String lastSeen,
-            OptionalLong end) {
+    void open(HttpServerRequest request, SignalStream.Wanted wanted, OptionalLong end) {
         HttpServerResponse response = request.response();
         EventLoop eventLoop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         StreamLoop loop = loops.computeIfAbsent(eventLoop, l -> new StreamLoop(l, config, clients::decrementAndGet));
@@ -86,7 +83,7 @@ public class SignalStreams implements SignalListener {
             clients.decrementAndGet();
             return;
         }
-        loop.add(request, new SignalStream(states, progress::isCaughtUp, response, dataset, lastSeen, end));
+        loop.add(request, new SignalStream(states, progress::isCaughtUp, response, wanted, end));
         if (stopping) { // since it has entered
             response.end();
         }

@@ -2,6 +2,7 @@ package io.figcast.chart.slice.redis;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,8 @@ public class RedisGateway {
     public record Remaining(byte[] value, long millis) {
     }
 
+    private static final int PIECE = 1 << 20;
+
     private final Redis redis;
     private final RedisConfig config;
     private final Dependency health;
@@ -52,7 +55,30 @@ public class RedisGateway {
         return ended(redis.send(getRange(key, limit))).thenApply(r -> Optional.of(bytes(r)).filter(ByteBuffer::hasRemaining));
     }
 
-    /** The value with the rest of its life. Its life is read first, so that of two states it belongs to the older. */
+    /** The last {@code bytes} of a value; empty if there is none. */
+    public CompletableFuture<Optional<ByteBuffer>> ending(String key, int bytes) {
+        return ended(redis.send(Request.cmd(Command.GETRANGE).arg(key).arg(-bytes).arg(-1)))
+                .thenApply(r -> Optional.of(bytes(r)).filter(ByteBuffer::hasRemaining));
+    }
+
+    /** At most {@code limit} + 1 bytes of a value, piece by piece: a long one holds nobody up, but may change meanwhile. */
+    public CompletableFuture<byte[]> pieces(String key, int limit) {
+        return pieces(key, new byte[0], limit + 1);
+    }
+
+    private CompletableFuture<byte[]> pieces(String key, byte[] before, int most) {
+        int end = Math.min(most, before.length + PIECE);
+        return ended(redis.send(Request.cmd(Command.GETRANGE).arg(key).arg(before.length).arg(end - 1)))
+                .thenCompose(response -> {
+                    ByteBuffer piece = bytes(response);
+                    int length = before.length + piece.remaining();
+                    byte[] more = Arrays.copyOf(before, length);
+                    piece.get(more, before.length, piece.remaining());
+                    return length < end || length == most ? CompletableFuture.completedFuture(more) : pieces(key, more, most);
+                });
+    }
+
+    /** The value with the rest of its life. The life is asked for first: of two states it then belongs to the older. */
     public CompletableFuture<Optional<Remaining>> valueAndLife(String key, int limit) {
         return ended(redis.batch(List.of(Request.cmd(Command.PTTL).arg(key), getRange(key, limit)))).thenApply(r -> {
             ByteBuffer value = bytes(r.get(1));

@@ -61,6 +61,25 @@ class CategoryTest {
     }
 
     @Test
+    void whatNobodyLooksAtIsDrawnAnewWhenSomebodyAsks() {
+        ask("a", 60);
+        found("v1");
+        pass(599);
+        signal(1, Signal.Status.READY, "v2");
+        assertThat(done).as("looked at within ten minutes").endsWith("a ready v1", "look up");
+        found("v2");
+        pass(600);
+
+        signal(2, Signal.Status.READY, "v3");
+        assertThat(done).hasSize(3);
+        assertThat(categories.view(FIGS).held().current()).isFalse();
+        ask("b", 60);
+        found("v3");
+
+        assertThat(done).endsWith("look up", "b ready v3");
+    }
+
+    @Test
     void timeEndsAWait() {
         ask("a", 30);
         missing();

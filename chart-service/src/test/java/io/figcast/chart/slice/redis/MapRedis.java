@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.figcast.chart.health.Dependencies;
 import io.vertx.redis.client.Redis;
@@ -19,6 +20,7 @@ public final class MapRedis extends RedisGateway {
     private static final long LIFE_MILLIS = 3_600_000;
 
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
+    private final AtomicInteger wholes = new AtomicInteger();
     private final Map<String, List<String>> sets = new ConcurrentHashMap<>();
 
     public MapRedis() {
@@ -42,8 +44,26 @@ public final class MapRedis extends RedisGateway {
         return CompletableFuture.completedFuture(sets.getOrDefault(key, List.of()));
     }
 
+    /** How often a value was read as a whole. */
+    public int wholes() {
+        return wholes.get();
+    }
+
+    @Override
+    public CompletableFuture<Optional<ByteBuffer>> ending(String key, int bytes) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(values.get(key))
+                .map(value -> ByteBuffer.wrap(value, Math.max(0, value.length - bytes), Math.min(bytes, value.length))));
+    }
+
+    @Override
+    public CompletableFuture<byte[]> pieces(String key, int limit) {
+        wholes.incrementAndGet();
+        return CompletableFuture.completedFuture(values.getOrDefault(key, new byte[0]));
+    }
+
     @Override
     public CompletableFuture<Optional<ByteBuffer>> value(String key, int limit) {
+        wholes.incrementAndGet();
         return CompletableFuture.completedFuture(Optional.ofNullable(values.get(key)).map(ByteBuffer::wrap));
     }
 
