@@ -1,62 +1,93 @@
 // The datasets and the state of every category of theirs.
+import { Choices, LongChoices } from './choices.js';
 import { keyOf } from './slice-key.js';
+
+const NONE = new Choices([]);
 
 /**
  * @typedef {{name: string, state: string, rows?: number, computedAt?: number, expiresAt?: number, staleAt?: number,
  *   computeMillis?: number, startedAt?: number}} Category
  * @typedef {{name: string, title: string, xTitle?: string, yTitle?: string, default?: boolean, defaultCategory?: string,
- *   x?: string, y?: string, columns?: {name: string, type: string}[], error?: any, state?: string, progress?: number, categoryCount?: number, listed: number, notes?: any[], categories: Category[],
- *   choices: {key: string, label: string}[], byName: Map<string, Category>}} Dataset
+ *   x?: string, y?: string, columns?: {name: string, type: string}[], error?: any, state?: string, progress?: number, categoryCount?: number, notes?: any[], categories: Category[],
+ *   choices: Choices | LongChoices, byName: Map<string, Category>}} Dataset
  */
 
-/** What is known of all categories: the list as fetched, and every signal that came since. */
+/** What is known of all categories: the list as fetched, the pages of long ones, and every signal that came since. */
 export class Catalogue {
-  constructor() {
+  /**
+   * @param {(query: any) => Promise<any>} [fetchCategories] a page of the categories of a dataset
+   * @param {() => void} [changed] one has come
+   * @param {() => {dataset?: string, x?: string, y?: string}} [axes] what is on screen; the dataset's own axes if absent
+   */
+  constructor(fetchCategories = undefined, changed = () => {}, axes = () => ({})) {
+    Object.assign(this, { fetchCategories, changed, axes });
     /** @type {Map<string, Dataset> | undefined} */
     this.datasets = undefined;
-    this.choices = undefined;
+    this.choices = NONE;
     /** Of each category its states under other axes than the dataset's own, as signals told them. @type {Map<string, Map<string, Category>>} */
     this.others = new Map();
-    /** Signals since the list was asked for, while it is on its way. @type {any[] | undefined} */
-    this.recent = undefined;
+    /** Of each call that is under way the signals that came since it was made: they are newer than what it brings. @type {Set<any[]>} */
+    this.fetches = new Set();
   }
 
-  /** To be called before the list is asked for: signals that come meanwhile are newer than it. */
+  /** To be called before something is asked for, and its result given to whoever takes what comes, and in the end to `endFetch`. */
   startFetch() {
-    this.recent = [];
+    const since = [];
+    this.fetches.add(since);
+    return since;
+  }
+
+  /** Whatever came of it. */
+  endFetch(since) {
+    this.fetches.delete(since);
   }
 
   /** @param {any[]} list */
-  take(list) {
+  take(list, since = []) {
     const before = this.datasets;
-    this.datasets = new Map(list.map((dataset) => [dataset.name, readDataset(withRest(dataset, before?.get(dataset.name)))]));
-    this.choices = list.map(({ name, title }) => ({ key: name, label: title || name }));
-    this.recent?.forEach((signal) => this.mark(signal));
+    this.datasets = new Map(list.map((dataset) => [dataset.name, this.readDataset(dataset, before?.get(dataset.name))]));
+    this.choices = new Choices(list.map(({ name, title }) => ({ key: name, label: title || name })));
+    since.forEach((signal) => this.mark(signal));
   }
 
-  /**
-   * Of a dataset with many categories the list holds the first ones only.
-   * @param {any[]} rest those that follow them
-   */
-  takeRest(name, rest) {
-    const dataset = this.datasets?.get(name);
-    if (dataset) {
-      const { categories, listed } = dataset;
-      this.datasets.set(name, { ...readDataset({ ...dataset, categories: [...categories.slice(0, listed), ...rest] }), listed });
-      this.recent?.forEach((signal) => this.mark(signal));
+  /** Of a long list the first categories come along, and those that were looked at are asked for again when they are in sight. */
+  readDataset(dataset, before) {
+    const categories = dataset.categories.map(readCategory);
+    const long = dataset.categoryCount > categories.length;
+    const byName = new Map([...(long ? (before?.byName ?? []) : []), ...categories.map((category) => [category.name, category])]);
+    const choices = !long
+      ? new Choices(categories.map(({ name }) => ({ key: name, label: name })))
+      : before?.choices instanceof LongChoices
+        ? before.choices
+        : new LongChoices((query) => this.fetchPage(dataset.name, query), { count: dataset.categoryCount, variant: () => keyOf(this.axes()) });
+    if (long) {
+      choices.renew(dataset.categoryCount);
     }
+    return { ...dataset, categories, choices, byName };
   }
 
-  /**
-   * The states under other axes than the dataset's own.
-   * @param {{x?: string, y?: string}} axes
-   * @param {any[]} categories
-   */
-  takeOthers(dataset, { x, y }, categories) {
-    for (const category of readDataset({ categories }).categories) {
-      this.setOther({ dataset, category: category.name, x, y }, category);
+  /** A page of categories, with their states under the axes on screen. */
+  async fetchPage(name, query) {
+    const since = this.startFetch();
+    const { dataset: current, x, y } = this.axes();
+    const others = current === name && x !== undefined ? { x, y } : {};
+    try {
+      const page = await this.fetchCategories({ dataset: name, ...others, ...query });
+      const { byName } = this.datasets?.get(name) ?? { byName: new Map() };
+      for (const category of page.categories.map(readCategory)) {
+        if (others.x === undefined) {
+          byName.set(category.name, category);
+        } else {
+          byName.set(category.name, byName.get(category.name) ?? { name: category.name, state: 'cold' });
+          this.setOther({ dataset: name, category: category.name, ...others }, category);
+        }
+      }
+      since.forEach((signal) => this.mark(signal));
+      return page;
+    } finally {
+      this.endFetch(since);
+      queueMicrotask(this.changed);
     }
-    this.recent?.forEach((signal) => this.mark(signal));
   }
 
   setOther({ dataset, category, x, y }, state) {
@@ -64,19 +95,18 @@ export class Catalogue {
     this.others.set(key, (this.others.get(key) ?? new Map()).set(keyOf({ dataset, category, x, y }), state));
   }
 
-  /** Behind which category the rest of them begins, where there is one that is not known yet. */
-  restAfter(name) {
-    const dataset = this.datasets?.get(name);
-    return dataset?.categoryCount > dataset?.listed ? dataset.categories[dataset.listed - 1].name : undefined;
-  }
-
-  /** Whatever came of it: what was gathered meanwhile is of no more use. */
-  endFetch() {
-    this.recent = undefined;
+  /** More has happened to the categories of a dataset than was told one by one. @returns {boolean} whether its list has to be fetched */
+  renew(name) {
+    const choices = this.datasets?.get(name)?.choices;
+    if (choices instanceof LongChoices) {
+      choices.renew();
+      return false;
+    }
+    return true;
   }
 
   apply(signal) {
-    this.recent?.push(signal);
+    this.fetches.forEach((since) => since.push(signal));
     this.mark(signal);
   }
 
@@ -150,22 +180,13 @@ export function stateAt(category, now) {
   return category.state === 'ready' && category.staleAt < now ? 'stale' : category.state;
 }
 
-/** Until the rest is fetched again, it is what it was. */
-function withRest(dataset, before) {
-  const listed = dataset.categories.length;
-  const rest = dataset.categoryCount > listed ? (before?.categories.slice(before.listed) ?? []) : [];
-  return { ...dataset, listed, categories: [...dataset.categories, ...rest] };
-}
-
-function readDataset(dataset) {
-  const categories = dataset.categories.map((category) => ({
+function readCategory(category) {
+  return {
     ...category,
     computedAt: time(category.computedAt),
     staleAt: time(category.staleAt),
     expiresAt: time(category.expiresAt),
-  }));
-  const choices = categories.map(({ name }) => ({ key: name, label: name }));
-  return { ...dataset, categories, choices, byName: new Map(categories.map((category) => [category.name, category])) };
+  };
 }
 
 function readSignal(signal, before) {

@@ -4,11 +4,17 @@ import { keyOf } from './slice-key.js';
 
 /** Lets signals through, or keeps the newest of each category until it may. */
 export class Live {
-  /** @param {(signal: any) => void} apply */
-  constructor(apply) {
+  /**
+   * @param {(signal: any) => void} apply
+   * @param {() => void} applyMore
+   */
+  constructor(apply, applyMore = () => {}) {
     this.apply = apply;
+    this.applyMore = applyMore;
     this.on = true;
     this.held = new Map();
+    /** Whether more has happened than was told one by one. */
+    this.more = false;
   }
 
   /**
@@ -26,10 +32,20 @@ export class Live {
     }
   }
 
+  takeMore() {
+    this.more = !this.on;
+    if (this.on) {
+      this.applyMore();
+    }
+  }
+
   toggle() {
     this.on = !this.on;
     const held = [...this.held.values()];
     this.held.clear();
     held.forEach((signal) => this.apply(signal));
+    if (this.on && this.more) {
+      this.takeMore();
+    }
   }
 }

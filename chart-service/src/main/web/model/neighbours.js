@@ -18,16 +18,17 @@ export class Neighbours {
   /**
    * Fetches those around one category of a list, the next one first.
    * @param {any} what is on screen
-   * @param {import('./catalogue.js').Category[]} categories
+   * @param {import('./choices.js').Choices | import('./choices.js').LongChoices} choices
    * @param {(name: string) => import('./catalogue.js').Category} present a category under the axes on screen
    * @param {number} now
    */
-  fetchAround(what, categories, present, now) {
-    const place = this.hearing ? categories.findIndex(({ name }) => name === what.category) : -1;
-    for (let distance = 1; place >= 0 && distance <= REACH; distance++) {
-      for (const category of [categories[place + distance], categories[place - distance]]) {
-        if (category && stateAt(present(category.name), now) === 'ready') {
-          this.want({ ...what, category: category.name });
+  fetchAround(what, choices, present, now) {
+    const place = this.hearing ? choices.placeOf(what.category) : undefined;
+    for (let distance = 1; place !== undefined && distance <= REACH; distance++) {
+      for (const choice of [choices.at(place + distance), choices.at(place - distance)]) {
+        const category = choice && present(choice.key);
+        if (category && stateAt(category, now) === 'ready') {
+          this.want({ ...what, category: choice.key });
         }
       }
     }
@@ -65,6 +66,11 @@ export class Neighbours {
         this.kept.delete(key);
       }
     }
+  }
+
+  /** So it may be with all of them. */
+  doubtAll() {
+    this.kept.clear();
   }
 
   /** The signals of what is fetched are heard from now on. */

@@ -33,6 +33,17 @@ export class RecomputeRun {
     }
   }
 
+  /** Not every signal is told one by one: what the list says counts too. */
+  look(catalogue) {
+    for (const [name, before] of this.before) {
+      const { state, computedAt } = catalogue.category(this.dataset, name, this.axes) ?? {};
+      if ((state === 'ready' || state === 'stale') && computedAt !== before) {
+        this.done.add(name);
+        this.failed.delete(name);
+      }
+    }
+  }
+
   get count() {
     return this.before.size;
   }

@@ -1,16 +1,16 @@
 // One visit: what is on screen, and everything that changes it.
 import { readAddress, writeAddress } from './address.js';
 import { Catalogue } from './catalogue.js';
+import { hearing } from './hearing.js';
 import { Listing } from './listing.js';
 import { Live } from './live.js';
 import { Neighbours } from './neighbours.js';
 import { misfits } from './region.js';
 import { RegionFigures } from './region-figures.js';
+import { Rest } from './rest.js';
 import { SignalOrder } from './signal-order.js';
 import { isAbout, keyOf, tell } from './slice-key.js';
 import { CategoryTracker } from './tracker.js';
-
-const ASLEEP_AFTER = 60_000;
 
 /**
  * @typedef {{changed: () => void, heard: (signal: any) => void,
@@ -18,7 +18,7 @@ const ASLEEP_AFTER = 60_000;
  */
 export class Visit {
   /**
-   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (dataset: string, after?: string, axes?: {x?: string, y?: string}) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>, fetchHeldFigures: (what: any) => Promise<any>}} api
+   * @param {{fetchDatasets: () => Promise<any[]>, fetchCategories: (query: any) => Promise<any>, fetchFigures: (what: any, how: any) => Promise<any>, fetchHeldFigures: (what: any) => Promise<any>}} api
    * @param {(listener: any) => {url?: string, follow: (dataset?: string) => void, open: () => void, close: () => void}} streamTo
    * @param {{search: () => string, change: (search: string, how: string) => void}} addressBar
    * @param {Listener} listener
@@ -30,12 +30,13 @@ export class Visit {
     this.listener = listener;
     this.hearsWithin = hearsWithin;
     this.address = readAddress(addressBar.search());
-    this.catalogue = new Catalogue();
+    this.catalogue = new Catalogue(api.fetchCategories, () => this.listener.changed(), () => this.address);
     this.listing = new Listing(this.catalogue, api, () => this.listed(), () => this.address.dataset, () => this.address);
     this.order = new SignalOrder();
     this.neighbours = new Neighbours(api.fetchHeldFigures);
-    this.live = new Live((signal) => this.apply(signal));
-    this.stream = streamTo(this.streamListener());
+    this.live = new Live((signal) => this.apply(signal), () => this.applyMore());
+    this.stream = streamTo(hearing(this));
+    this.rest = new Rest({ begin: () => this.sleep(), end: () => this.wake(), none: () => this.renew(Date.now()) });
     this.regions = { main: this.newRegions(), other: this.newRegions() };
     /** @type {{main?: CategoryTracker, other?: CategoryTracker}} */
     this.trackers = {};
@@ -97,10 +98,17 @@ export class Visit {
 
   /** @param {number} by */
   step(by) {
-    const choices = this.catalogue.dataset(this.address.dataset)?.choices ?? [];
-    const index = choices.findIndex(({ key }) => key === this.address.category) + by;
-    if (choices[index]) {
-      this.chooseCategory(choices[index].key);
+    const { dataset, category } = this.address;
+    const go = (next) => {
+      if (next !== undefined && dataset === this.address.dataset && category === this.address.category) {
+        this.chooseCategory(next);
+      }
+    };
+    const next = this.catalogue.dataset(dataset)?.choices.beside(category, by);
+    if (next instanceof Promise) {
+      next.then(go);
+    } else {
+      go(next);
     }
   }
 
@@ -144,9 +152,10 @@ export class Visit {
   /** What a next step would show is fetched while there is time. */
   fetchNeighbours() {
     const { dataset, category, x, y } = this.address;
-    if (!this.hidden) {
+    const choices = this.catalogue.dataset(dataset)?.choices;
+    if (!this.hidden && choices) {
       const present = (name) => this.catalogue.category(dataset, name, { x, y });
-      this.neighbours.fetchAround({ dataset, category, x, y }, this.catalogue.dataset(dataset)?.categories ?? [], present, Date.now());
+      this.neighbours.fetchAround({ dataset, category, x, y }, choices, present, Date.now());
     }
   }
 
@@ -165,30 +174,6 @@ export class Visit {
     if (present && writeAddress(this.catalogue.settled({ ...this.address, ...present })) !== writeAddress(this.address)) {
       this.go(present, 'replace');
     }
-  }
-
-  streamListener() {
-    return {
-      opened: () => this.connected(),
-      signal: (signal, id) => {
-        this.neighbours.doubt(signal);
-        if (!this.order.isNews(signal, id)) {
-          return;
-        }
-        this.listener.heard(signal);
-        this.live.take(signal, this.awaits(signal));
-      },
-      lost: () => {
-        this.neighbours.shut();
-        if (!this.lost) {
-          this.lost = { since: Date.now() };
-          this.listener.happened('lost');
-          // A stream does not say why it was refused; a call does, and leads to the login where that has ended.
-          this.api.fetchDatasets().catch(() => {});
-        }
-        this.listener.changed();
-      },
-    };
   }
 
   /** The stream goes on where it broke off; what no signal tells, such as a new dataset, may have changed too. */
@@ -217,6 +202,15 @@ export class Visit {
     this.listener.changed();
   }
 
+  /** More has happened than was told one by one: what is on screen is asked for again. */
+  applyMore() {
+    if (this.catalogue.renew(this.address.dataset)) {
+      this.listing.refresh();
+    }
+    Object.values(this.trackers).filter((one) => one && !one.asking && !RESTING.has(one.view.phase)).forEach((one) => one.ask());
+    this.listener.changed();
+  }
+
   /** Asks for what has turned stale, unless nobody looks or wants no changes now. */
   renew(now) {
     if (this.live.on && !this.hidden && !this.lost) {
@@ -224,23 +218,20 @@ export class Visit {
     }
   }
 
-  /** A page that nobody looks at gives its connection back after a while: browsers have few for one origin. */
+  sleep() {
+    this.stream.close();
+    this.neighbours.shut();
+  }
+
+  wake() {
+    this.lost ??= { since: Date.now() };
+    this.stream.open();
+  }
+
+  /** @param {boolean} hidden */
   seen(hidden) {
     this.hidden = hidden;
-    clearTimeout(this.restTimer);
-    if (hidden) {
-      this.restTimer = setTimeout(() => {
-        this.stream.close();
-        this.neighbours.shut();
-        this.asleep = true;
-      }, ASLEEP_AFTER);
-    } else if (this.asleep) {
-      this.asleep = false;
-      this.lost ??= { since: Date.now() };
-      this.stream.open();
-    } else {
-      this.renew(Date.now());
-    }
+    this.rest.seen(hidden);
   }
 }
 

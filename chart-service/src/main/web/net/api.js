@@ -4,7 +4,6 @@ import { DENSE, readDense } from './dense.js';
 import { logInAgain } from './login.js';
 
 const WAIT_SECONDS = 30;
-const PAGE = 1000;
 /** So long after a call was made nothing will come of it any more: a connection can break without a word. */
 const LONGEST_CALL = 90_000;
 
@@ -25,13 +24,12 @@ export async function fetchDatasets() {
 
 /**
  * A page of the categories of a dataset, with the states of their slices under these axes.
- * @param {string} [after] the category behind which it begins
- * @param {{x?: string, y?: string}} [axes] the dataset's own if absent
- * @returns {Promise<{categories: any[], next?: string}>}
+ * @param {{dataset: string, x?: string, y?: string, search?: string, from?: number, around?: string, limit: number}} what
+ * @returns {Promise<{matchCount: number, from: number, categories: any[]}>}
  */
-export async function fetchCategories(dataset, after, { x, y } = {}) {
-  const begin = after === undefined ? '' : `&after=${encode(after)}`;
-  return (await call(`/api/categories${writeAddress({ dataset, x, y })}&limit=${PAGE}${begin}`, { headers: { Accept: 'application/json' } })).json();
+export async function fetchCategories(what) {
+  const query = Object.entries(what).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${encode(String(value))}`).join('&');
+  return (await call(`/api/categories?${query}`, { headers: { Accept: 'application/json' } })).json();
 }
 
 /**

@@ -3,6 +3,8 @@ import { EventParser } from './event-parser.js';
 
 const FIRST_RETRY = 500;
 const LONGEST_RETRY = 10_000;
+/** So many signals a second are told one by one; of more, only that there were some. */
+const MOST = 200;
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /**
@@ -12,7 +14,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
  */
 export class SignalStream {
   /**
-   * @param {{opened: () => void, signal: (signal: any, id: string) => void, lost: (retryAt: number) => void}} listener
+   * @param {{opened: () => void, signal: (signal: any, id: string) => void, changes: () => void, lost: (retryAt: number) => void}} listener
    * @param {number} silence after so many milliseconds without a heartbeat the stream is taken for lost
    * @param {(url: string, options: any) => Promise<Response>} connect
    */
@@ -27,7 +29,7 @@ export class SignalStream {
   follow(dataset) {
     this.close();
     this.lastEventId = undefined;
-    this.url = NAME.test(dataset ?? '') ? `/api/signals?dataset=${dataset}` : '/api/signals';
+    this.url = `/api/signals?${NAME.test(dataset ?? '') ? `dataset=${dataset}&` : ''}most=${MOST}`;
     this.open();
   }
 
@@ -49,7 +51,7 @@ export class SignalStream {
     this.heard();
     this.attempts = 0;
     this.listener.opened();
-    const events = new EventParser((name, data, id) => name === 'signal' && this.tell(data, id));
+    const events = new EventParser((name, data, id) => this.tell(name, data, id));
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let { done, value } = await reader.read(); !done && !signal.aborted; { done, value } = await reader.read()) {
       this.heard();
@@ -58,9 +60,13 @@ export class SignalStream {
   }
 
   /** Apart from the reading, which what a listener fails at does not end. */
-  tell(data, id) {
+  tell(name, data, id) {
     this.lastEventId = id;
-    queueMicrotask(() => this.listener.signal(JSON.parse(data), id));
+    if (name === 'signal') {
+      queueMicrotask(() => this.listener.signal(JSON.parse(data), id));
+    } else if (name === 'changes') {
+      queueMicrotask(() => this.listener.changes());
+    }
   }
 
   heard() {

@@ -81,13 +81,16 @@ export class Actions {
     if (!dataset) {
       return;
     }
-    const title = word('recomputeAllQuestion', { count: dataset.categories.length, dataset: dataset.title || dataset.name });
+    const title = word('recomputeAllQuestion', { count: dataset.choices.count, dataset: dataset.title || dataset.name });
     if (!(await ask({ title, body: word('recomputeAllBody'), yes: word('recomputeAll') }))) {
       return;
     }
-    this.recomputing = new RecomputeRun(dataset, catalogue, { x, y });
+    const many = dataset.choices.count > dataset.categories.length;
+    this.recomputing = many ? undefined : new RecomputeRun(dataset, catalogue, { x, y });
     if (!(await this.tried(() => this.api.postRequest({ dataset: dataset.name, x, y, all: true, refresh: true })))) {
       this.recomputing = undefined;
+    } else if (many) {
+      toast(word('refreshAsked'));
     }
     this.render(Date.now());
   }
@@ -124,6 +127,7 @@ export class Actions {
     if (!run) {
       return;
     }
+    run.look(this.visit.catalogue);
     const words = [word(run.ended ? 'recomputeDone' : 'recomputeProgress', { done: run.done.size, count: run.count })];
     if (run.failed.size) {
       words.push(word('recomputeFailures', { failed: run.failed.size }));

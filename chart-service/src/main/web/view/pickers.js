@@ -1,11 +1,12 @@
 // The fields in which dataset, axes, category and the category to compare with are chosen.
 import { stateAt } from '../model/catalogue.js';
+import { Choices } from '../model/choices.js';
 import { Combobox } from './combobox.js';
 import { byId, create, setShown, setText } from './dom.js';
 import { formats, word } from './words.js';
 
 const STATES = { cold: 'stateCold', computing: 'stateComputing', ready: 'stateReady', stale: 'stateStale', failed: 'stateFailed' };
-const NONE = [];
+const NONE = new Choices([]);
 const AXES = ['x', 'y'];
 
 export class Pickers {
@@ -20,7 +21,7 @@ export class Pickers {
     const describe = (name) => describeCategory(catalogue.category(this.dataset, name, this.axes), Date.now());
     this.datasets = new Combobox(byId('dataset'), byId('dataset-choices'), {
       choose: choose.dataset,
-      describe: (name) => ({ detail: word('countOfCategories', { count: catalogue.dataset(name)?.categories.length ?? 0 }) }),
+      describe: (name) => ({ detail: word('countOfCategories', { count: catalogue.dataset(name)?.choices.count ?? 0 }) }),
       none,
     });
     this.categories = new Combobox(byId('category'), byId('category-choices'), { choose: choose.category, describe, none });
@@ -37,21 +38,21 @@ export class Pickers {
     this.dataset = address.dataset;
     this.axes = { x: address.x, y: address.y };
     const choices = this.catalogue.dataset(address.dataset)?.choices ?? NONE;
-    this.datasets.show(this.catalogue.choices ?? NONE, address.dataset);
+    this.datasets.show(this.catalogue.choices, address.dataset);
     this.categories.show(choices, address.category);
     this.others.show(choices, address.other);
-    setShown(byId('compare-field'), choices.length > 1 && !address.other);
+    setShown(byId('compare-field'), choices.count > 1 && !address.other);
     this.renderAxes(this.catalogue.dataset(address.dataset));
     this.renderCount();
     for (const button of [byId('previous'), byId('next')]) {
-      button.disabled = choices.length < 2;
+      button.disabled = choices.count < 2;
     }
   }
 
   /** Only where there is a choice; a list that somebody has open is left alone. */
   renderAxes(dataset) {
     setShown(byId('axes-field'), dataset?.columns !== undefined);
-    for (const axis of dataset?.columns ? AXES : NONE) {
+    for (const axis of dataset?.columns ? AXES : []) {
       const select = byId(`${axis}-axis`);
       const labels = dataset.columns.map(({ name }) => this.catalogue.titles({ dataset: dataset.name, x: name, y: name })[axis]);
       const offered = JSON.stringify([dataset.name, dataset.columns, labels]);
@@ -69,10 +70,10 @@ export class Pickers {
 
   renderCount() {
     const { found, choices } = this.categories;
-    const text = found.length === choices.length
-      ? word('countOfCategories', { count: choices.length })
-      : word('countOfMatches', { count: found.length, all: choices.length });
-    setText(byId('category-count'), choices.length ? text : '');
+    const text = found.count === choices.count
+      ? word('countOfCategories', { count: choices.count })
+      : word('countOfMatches', { count: found.count, all: choices.count });
+    setText(byId('category-count'), choices.count ? text : '');
   }
 }
 

@@ -12,9 +12,9 @@ const ready = (category, computedAt) => ({ dataset: 'fruit', category, status: '
 
 test('a signal that overtakes the list is not lost', () => {
   const catalogue = new Catalogue();
-  catalogue.startFetch();
+  const since = catalogue.startFetch();
   catalogue.apply(ready('figs', '2026-11-22T10:00:00Z'));
-  catalogue.take(LIST);
+  catalogue.take(LIST, since);
   assert.equal(catalogue.category('fruit', 'figs').state, 'ready');
   assert.equal(catalogue.category('fruit', 'figs').computeMillis, 5000);
 });
@@ -66,6 +66,39 @@ const FLIGHTS = {
   name: 'flights', xTitle: 'Day', yTitle: 'Late by', x: 'date', y: 'delay', categories: [{ name: 'AA', state: 'ready' }],
   columns: ['date', 'delay', 'distance'].map((name) => ({ name, type: 'number' })),
 };
+
+test('a recomputation of which not every signal was told goes on by what the list says', () => {
+  const catalogue = new Catalogue();
+  catalogue.take(LIST);
+  const run = new RecomputeRun(catalogue.dataset('fruit'), catalogue, {});
+  catalogue.take([LIST[0], { ...LIST[1], categories: [{ name: 'figs', state: 'ready', computedAt: '2026-11-22T10:05:00Z' }, LIST[1].categories[1]] }]);
+  run.look(catalogue);
+  assert.deepEqual([...run.done], ['figs']);
+});
+
+const many = (states = {}) => ({ name: 'many', title: 'Many', categoryCount: 1000, categories: [{ name: 'c0', state: 'cold' }], ...states });
+const page = ({ from, around }) => {
+  const first = from ?? Math.floor(Number(around.slice(1)) / 100) * 100;
+  return { matchCount: 1000, from: first, categories: Array.from({ length: 100 }, (_, i) => ({ name: `c${first + i}`, state: 'cold' })) };
+};
+
+test('of a long list the state of what was looked at is known, and a signal that overtakes its page is not lost', async () => {
+  let come;
+  const catalogue = new Catalogue((query) => new Promise((resolve) => { come = () => resolve(page(query)); }));
+  catalogue.take([many()]);
+  assert.equal(catalogue.category('many', 'c555'), undefined);
+  const found = catalogue.dataset('many').choices.find('c555');
+  catalogue.apply({ dataset: 'many', category: 'c555', status: 'failed' });
+  come();
+  await found;
+  assert.equal(catalogue.category('many', 'c555').state, 'failed');
+  assert.equal(catalogue.category('many', 'c556').state, 'cold');
+  assert.equal(catalogue.dataset('many').choices.placeOf('c555'), 555);
+  catalogue.take([many()]);
+  assert.equal(catalogue.dataset('many').choices.at(555).key, 'c555', 'it is shown until it has come again');
+  assert.equal(catalogue.fetches.size, 1, 'it is asked for again');
+  assert.equal(catalogue.renew('many'), false);
+});
 
 test('one pair of columns has one name', () => {
   const catalogue = new Catalogue();

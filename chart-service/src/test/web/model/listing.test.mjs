@@ -7,7 +7,6 @@ const list = (...names) => [{ name: 'fruit', title: 'Fruit', categories: names.m
 
 /** A catalogue whose list comes as told: a list, a failure, or a promise of either. */
 function world(...answers) {
-  const catalogue = new Catalogue();
   const calls = [];
   const fetchDatasets = async () => {
     calls.push(Date.now());
@@ -18,16 +17,13 @@ function world(...answers) {
     return structuredClone(next);
   };
   const pages = [];
-  const fetchCategories = async (dataset, after, axes = {}) => {
-    if (axes.x !== undefined) {
-      pages.push(`${dataset} ${after} ${axes.x} ${axes.y}`);
-      return after === undefined ? { categories: [{ name: 'figs', state: 'stale', rows: 7 }], next: 'figs' } : { categories: [{ name: 'plums', state: 'ready' }] };
-    }
-    pages.push(`${dataset} ${after}`);
-    return after === 'figs' ? { categories: [{ name: 'plums', state: 'ready' }], next: 'plums' } : { categories: [{ name: 'pears', state: 'cold' }] };
-  };
-  const listing = new Listing(catalogue, { fetchDatasets, fetchCategories }, () => {}, () => 'fruit', () => axes);
   const axes = {};
+  const fetchCategories = async ({ dataset, x, y }) => {
+    pages.push(`${dataset} ${x} ${y}`);
+    return { categories: [{ name: 'figs', state: 'stale', rows: 7 }, { name: 'plums', state: 'ready' }] };
+  };
+  const catalogue = new Catalogue(fetchCategories, () => {}, () => ({ dataset: 'fruit', ...axes }));
+  const listing = new Listing(catalogue, { fetchDatasets }, () => {}, () => 'fruit', () => axes);
   return { catalogue, listing, calls, pages, axes };
 }
 
@@ -48,7 +44,7 @@ test('a listing that failed after a gap gathers no signals, and is made again', 
   for (let i = 0; i < 100; i++) {
     catalogue.apply({ dataset: 'fruit', category: 'figs', status: 'computing' });
   }
-  assert.equal(catalogue.recent, undefined);
+  assert.equal(catalogue.fetches.size, 0);
   await pass(context, 6000);
   assert.equal(calls.length, 3);
   assert.equal(listing.problem, undefined);
@@ -89,22 +85,6 @@ test('a list asked for while another is on its way does not lose the signals bet
   await new Promise(setImmediate);
   assert.equal(calls.length, 2);
 });
-
-test('of a dataset with many categories the rest is fetched page by page, and stays until it is fetched again', async () => {
-  const many = [{ ...list('figs')[0], categoryCount: 3 }];
-  const { catalogue, listing, pages } = world(many, new Error('away'));
-  await listing.refresh();
-  assert.deepEqual(pages, ['fruit figs', 'fruit plums']);
-  assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs', 'plums', 'pears']);
-  assert.equal(catalogue.category('fruit', 'plums').state, 'ready');
-  listing.show();
-  assert.equal(pages.length, 2, 'what is there is not fetched again');
-  catalogue.take(many);
-  assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs', 'plums', 'pears']);
-  catalogue.take(list('figs'));
-  assert.deepEqual(catalogue.dataset('fruit').choices.map(({ key }) => key), ['figs']);
-});
-
 test('under other axes the states are those of their slices, and a signal that comes meanwhile is newer', async () => {
   const columns = ['a', 'b', 'c'].map((name) => ({ name, type: 'number' }));
   const { catalogue, listing, pages, axes } = world([{ ...list('figs', 'plums')[0], x: 'a', y: 'b', columns }]);
@@ -114,14 +94,14 @@ test('under other axes the states are those of their slices, and a signal that c
   listing.show();
   catalogue.apply({ dataset: 'fruit', category: 'plums', ...axes, status: 'failed' });
   await new Promise(setImmediate);
-  assert.deepEqual(pages, ['fruit undefined c b', 'fruit figs c b']);
+  assert.deepEqual(pages, ['fruit c b']);
   assert.equal(catalogue.category('fruit', 'figs', axes).state, 'stale');
   assert.equal(catalogue.category('fruit', 'figs', axes).rows, 7);
   assert.equal(catalogue.category('fruit', 'plums', axes).state, 'failed');
   assert.equal(catalogue.category('fruit', 'figs').state, 'cold');
   listing.show();
   await new Promise(setImmediate);
-  assert.equal(pages.length, 2, 'what is there is not fetched again');
+  assert.equal(pages.length, 1, 'what is there is not fetched again');
 });
 
 test('axes chosen while a list is on its way are fetched after it', async () => {
@@ -134,5 +114,5 @@ test('axes chosen while a list is on its way are fetched after it', async () => 
   first([{ ...list('figs')[0], x: 'a', y: 'b', columns }]);
   await one;
   await new Promise(setImmediate);
-  assert.equal(pages.length, 2);
+  assert.equal(pages.length, 1);
 });

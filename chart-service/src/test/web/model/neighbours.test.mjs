@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Choices } from '../../../main/web/model/choices.js';
 import { Neighbours } from '../../../main/web/model/neighbours.js';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -18,7 +19,7 @@ function given(held = NAMES, states = {}) {
       resolve(held.includes(one.category) ? { category: one.category, version: 'v1', staleAt: LATER } : undefined)));
   });
   neighbours.open();
-  const around = (category) => neighbours.fetchAround(what(category), NAMES.map((name) => ({ name })), (name) => ({ name, state: states[name] ?? 'ready' }), NOW);
+  const around = (category) => neighbours.fetchAround(what(category), new Choices(NAMES.map((name) => ({ key: name, label: name }))), (name) => ({ name, state: states[name] ?? 'ready' }), NOW);
   const end = async () => {
     ended.splice(0).forEach((one) => one());
     await new Promise((resolve) => setTimeout(resolve));
@@ -81,7 +82,7 @@ test('few are kept, the latest', async () => {
   assert.ok(neighbours.kept.size <= 8);
   const failing = new Neighbours(() => Promise.reject(new Error('away')));
   failing.open();
-  failing.fetchAround(what('a'), ['a', 'b'].map((name) => ({ name })), (name) => ({ name, state: 'ready' }), NOW);
+  failing.fetchAround(what('a'), new Choices(['a', 'b'].map((name) => ({ key: name, label: name }))), (name) => ({ name, state: 'ready' }), NOW);
   await end();
   assert.equal(failing.of(what('b'), NOW), undefined);
 });

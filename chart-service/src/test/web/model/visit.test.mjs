@@ -14,7 +14,7 @@ async function visiting(t, search) {
   const addressBar = { search: () => search, change: (to) => { search = to; } };
   let hear;
   const streamTo = (listener) => {
-    hear = listener.signal;
+    hear = Object.assign(listener.signal, listener);
     return { follow: () => {}, open: () => {}, close: () => {} };
   };
   const fetchFigures = async ({ category, x, y }) => {
@@ -57,4 +57,19 @@ test('a signal changes what is seen under its own axes only; changed data is ask
   hear({ dataset: 'flights', category: 'AA', x: 'distance', y: 'delay', status: 'ready', version: `v${calls.length + 1}` }, 'topic-3');
   await soon();
   assert.equal(calls.length, before + 2);
+});
+
+test('where more has happened than was told, what is on screen is asked for again; not before a pause ends', async (t) => {
+  const { visit, calls, hear } = await visiting(t, '?dataset=flights&category=AA');
+  hear.changes();
+  await soon();
+  assert.equal(calls.length, 2);
+  visit.live.toggle();
+  hear.changes();
+  hear.changes();
+  await soon();
+  assert.equal(calls.length, 2);
+  visit.live.toggle();
+  await soon();
+  assert.equal(calls.length, 3);
 });

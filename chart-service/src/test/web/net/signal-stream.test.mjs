@@ -12,6 +12,7 @@ class World {
     this.stream = new SignalStream({
       opened: () => this.heard.push('opened'),
       signal: (signal, id) => this.heard.push(`${signal.version}@${id}`),
+      changes: () => this.heard.push('changes'),
       lost: () => this.heard.push('lost'),
     }, SILENCE, (url, { signal, headers }) => this.connect(url, signal, headers));
   }
@@ -57,10 +58,11 @@ test('signals are heard as they come', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   world.stream.follow('fruit');
   await world.accept();
-  world.send('retry: 1000\n\nevent: signal\nid: t-1\ndata: {"version":"v"}\n\nevent: other\ndata: no JSON\n\n');
+  world.send('retry: 1000\n\nevent: signal\nid: t-1\ndata: {"version":"v"}\n\nevent: other\ndata: no JSON\n\nevent: changes\nid: t-9\ndata: {}\n\n');
   await settled();
-  assert.equal(world.last.url, '/api/signals?dataset=fruit');
-  assert.deepEqual(world.heard, ['opened', 'v@t-1']);
+  assert.equal(world.last.url, '/api/signals?dataset=fruit&most=200');
+  assert.deepEqual(world.heard, ['opened', 'v@t-1', 'changes']);
+  assert.equal(world.stream.lastEventId, 't-9');
   world.stream.close();
 });
 
@@ -81,7 +83,7 @@ test('a lost stream is opened again, later each time, until it holds', async (co
   context.mock.timers.tick(1);
   await world.accept();
   assert.deepEqual(world.heard, ['lost', 'lost', 'opened']);
-  assert.equal(world.last.url, '/api/signals');
+  assert.equal(world.last.url, '/api/signals?most=200');
   world.stream.close();
 });
 
@@ -125,7 +127,7 @@ test('a stream that was closed on purpose stays closed', async (context) => {
 test('what can be no name of a dataset is not asked for', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   world.stream.follow('No such one');
-  assert.equal(world.last.url, '/api/signals');
+  assert.equal(world.last.url, '/api/signals?most=200');
   world.stream.close();
 });
 
