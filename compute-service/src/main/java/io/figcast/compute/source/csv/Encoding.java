@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The encodings of text files. */
 public enum Encoding {
-    /** So far; the rest of the file may be in UTF-8 or Latin-1. */
+    /** So far; the rest of the file may be in UTF-8 or Windows-1252. */
     ASCII("utf-8"),
     UTF_8("utf-8"),
     UTF_16("utf-16"),
-    /** Which the query engine does not read: a copy in UTF-8 is read instead. */
     UTF_16_BIG_ENDIAN("utf-16be"),
-    LATIN_1("latin-1");
+    /** Latin-1 with the dashes, quotes and the euro sign that Excel writes. */
+    WINDOWS_1252("windows-1252");
 
     private static final int ZEROES_LOOKED_AT = 1_000;
 
@@ -32,7 +32,12 @@ public enum Encoding {
         return engineName;
     }
 
-    /** The encoding of the bytes: Latin-1 if they are neither UTF-16 nor UTF-8. */
+    /** Whether the query engine does not read it, so that a copy in UTF-8 is read instead. */
+    public boolean isCopied() {
+        return this == UTF_16_BIG_ENDIAN || this == WINDOWS_1252;
+    }
+
+    /** The encoding of the bytes: Windows-1252 if they are neither UTF-16 nor UTF-8. */
     static Encoding of(byte[] bytes) {
         Charset utf16 = utf16(bytes);
         if (utf16 != null) {
@@ -43,13 +48,14 @@ public enum Encoding {
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         // Not the end of the input, so that a character cut in two at the end of the head is none.
-        return decoder.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false).isError() ? LATIN_1 : UTF_8;
+        return decoder.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false).isError() ? WINDOWS_1252
+                : UTF_8;
     }
 
     Charset charset() {
         return switch (this) {
             case ASCII, UTF_8 -> StandardCharsets.UTF_8;
-            case LATIN_1 -> StandardCharsets.ISO_8859_1;
+            case WINDOWS_1252 -> Charset.forName("windows-1252");
             case UTF_16 -> StandardCharsets.UTF_16LE;
             case UTF_16_BIG_ENDIAN -> StandardCharsets.UTF_16BE;
         };

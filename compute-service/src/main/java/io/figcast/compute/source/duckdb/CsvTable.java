@@ -37,7 +37,7 @@ record CsvTable(List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         for (DataFile original : files) {
             CsvLayout found = CsvLayout.of(original, separator);
-            boolean copied = found.encoding() == Encoding.UTF_16_BIG_ENDIAN;
+            boolean copied = found.encoding().isCopied();
             DataFile file = copied ? copies.copy(original, to -> found.copy(original, to)) : original;
             CsvLayout layout = copied ? found.in(Encoding.UTF_8) : found;
             Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
@@ -63,18 +63,21 @@ record CsvTable(List<Part> parts) {
         return parts.stream().anyMatch(part -> part.layout.separator() == ';');
     }
 
-    /** With the files whose head was plain ASCII read as Latin-1, because the rest is not UTF-8. */
-    CsvTable inLatin1() {
-        return new CsvTable(parts.stream().map(part -> part.layout.encoding() == Encoding.ASCII
-                ? new Part(part.layout.in(Encoding.LATIN_1), part.files)
-                : part).toList());
+    /** With the files whose head was plain ASCII read as Windows-1252, because the rest is not UTF-8. */
+    CsvTable inWindows1252(DataFiles copies) {
+        return new CsvTable(parts.stream().map(part -> {
+            CsvLayout layout = part.layout.in(Encoding.WINDOWS_1252);
+            return part.layout.encoding() != Encoding.ASCII ? part
+                    : new Part(layout.in(Encoding.UTF_8),
+                            part.files.stream().map(file -> copies.copy(file, to -> layout.copy(file, to))).toList());
+        }).toList());
     }
 
     boolean hasSeveralFiles() {
         return parts.size() > 1 || parts.get(0).files.size() > 1;
     }
 
-    boolean mayBeLatin1() {
+    boolean mayBeWindows1252() {
         return parts.stream().anyMatch(part -> part.layout.encoding() == Encoding.ASCII);
     }
 
@@ -107,7 +110,7 @@ record CsvTable(List<Part> parts) {
         try {
             return switch (layout.encoding()) {
                 case ASCII, UTF_8 -> CsvLayout.lineOf(file, position);
-                case LATIN_1, UTF_16, UTF_16_BIG_ENDIAN -> record;
+                case UTF_16, UTF_16_BIG_ENDIAN, WINDOWS_1252 -> record;
             };
         } catch (IOException e) {
             return record;

@@ -55,8 +55,8 @@ final class FileInspection {
         Unreadable.forget(connection);
         Listed listed = listed(csv.table(), csv.usesDecimalCommas());
         Unreadable unreadable = Unreadable.by(connection, csv);
-        if (unreadable.encoding() && csv.mayBeLatin1()) {
-            return ofText(csv.inLatin1());
+        if (unreadable.encoding() && csv.mayBeWindows1252()) {
+            return ofText(csv.inWindows1252(copies));
         }
         return listed.with(unreadable.lines() == 0 ? List.of() : List.of(admitted(unreadable, listed.rows)));
     }

@@ -82,7 +82,7 @@ class ForgivingFilesTest extends WithFiles {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "UTF-8", "UTF-16LE", "x-UTF-16LE-BOM", "UTF-16BE", "UTF-16", "ISO-8859-1" })
+    @ValueSource(strings = { "UTF-8", "UTF-16LE", "x-UTF-16LE-BOM", "UTF-16BE", "UTF-16", "ISO-8859-1", "windows-1252" })
     void excelsFilesAreRead(String charset) throws IOException {
         Files.write(directory.resolve("a.csv"),
                 "sep=;\r\nGröße;Preis;Menge\r\nklein;1.234,5;-2\r\ngroß;7;1,5\r\n".getBytes(Charset.forName(charset)));
@@ -137,15 +137,25 @@ class ForgivingFilesTest extends WithFiles {
         assertThat(read(sources.of("a.csv", "c", "x", "y"), "a").rows()).containsExactly(new Row(1, 2));
     }
 
-    @Test
-    void latin1ThatBeginsLateIsReadAsLatin1() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 40_000 })
+    void windows1252MayBeginLate(int before) throws IOException {
         Files.write(directory.resolve("a.csv"),
-                ("c,x,y\n" + "plain,1,2\n".repeat(40_000) + "für,3,4\n").getBytes(StandardCharsets.ISO_8859_1));
+                ("c,x,y\n" + "plain,1,2\n".repeat(before) + "für 5 €,3,4\n“à la carte” – “für”,5,6\n")
+                        .getBytes(Charset.forName("windows-1252")));
         FileSource source = sources.of("a.csv", "c", "x", "y");
 
-        assertThat(source.categories(new RunningQuery()).categories()).containsExactly("plain", "für");
+        assertThat(source.categories(new RunningQuery()).categories()).endsWith("für 5 €", "“à la carte” – “für”");
         assertThat(source.categories(new RunningQuery()).description().notes()).isEmpty();
-        assertThat(read(source, "für").rows()).containsExactly(new Row(3, 4));
+        assertThat(read(source, "für 5 €").rows()).containsExactly(new Row(3, 4));
+    }
+
+    @Test
+    void windows1252BehindLatin1IsRead() throws IOException {
+        Files.write(directory.resolve("a.csv"), ("c,x,y\n" + "für,1,2\n".repeat(40_000) + "–,3,4\n")
+                .getBytes(Charset.forName("windows-1252")));
+
+        assertThat(read(sources.of("a.csv", "c", "x", "y"), "–").rows()).containsExactly(new Row(3, 4));
     }
 
     @ParameterizedTest
