@@ -74,12 +74,12 @@ class OwnFileIT {
             try (StartedSystem system = StartedSystem.startIn(checkout, "--url", postgres.url(), "--table", "Birds seen",
                     "--username", PostgresServer.USER, "--password-file", password.toString(), "--url", postgres.url(),
                     "--query",
-                    "select kind, seen, span, weight from \"Birds seen\" where kind <> 'jay'", "--username",
+                    "select kind, seen, span, weight from \"Birds seen\" where span > 1.3", "--username",
                     PostgresServer.USER,
                     "--password-file", password.toString(), "--columns", "seen,weight,span", "--name", "owls", "--file",
                     directory.resolve("2026-*.csv*").toString(), "--name", "logs", "--save")) {
                 assertThat(system.output()).contains("Birds seen: 2 categories, ", "chose category kind, x seen",
-                        "owls: 1 category", "2026-*.csv*: 2 categories, load over time.");
+                        "owls: 2 categories", "2026-*.csv*: 2 categories, load over time.");
                 assertChosen(new Api(system.dashboard()));
             }
             assertThat(Files.readString(checkout.resolve("config/application.properties")))
@@ -95,7 +95,7 @@ class OwnFileIT {
         assertThat(birds.path("rows").asInt()).isEqualTo(30);
         assertThat(api.get("/api/figures?dataset=birds-seen&category=jay&x=span&y=weight", 30).json().path("rows").asInt())
                 .isEqualTo(30);
-        assertThat(api.get("/api/figures?dataset=owls&category=owl&y=span", 30).json().path("rows").asInt()).isEqualTo(60);
+        assertThat(api.get("/api/figures?dataset=owls&category=owl&y=weight", 30).json().path("rows").asInt()).isEqualTo(40);
         assertThat(api.get("/api/figures?dataset=owls&category=owl&y=kind", 0).json().path("detail").asText())
                 .contains("it allows seen, span, weight");
         assertThat(api.figures("logs", "a", 30).json().path("rows").asInt()).isEqualTo(3);
