@@ -45,8 +45,10 @@ class SafeIT {
                   const names = new Set();
                   for (let top = 0; top <= list.scrollHeight; top += list.clientHeight) {
                     list.scrollTop = top;
-                    await new Promise(requestAnimationFrame);
-                    await new Promise(requestAnimationFrame);
+                    do {
+                      await new Promise(requestAnimationFrame);
+                      await new Promise(requestAnimationFrame);
+                    } while (list.querySelector('[aria-busy=true]'));
                     list.querySelectorAll('.name').forEach(name => names.add(name.textContent));
                   }
                   return names.size;
