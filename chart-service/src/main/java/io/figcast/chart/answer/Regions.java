@@ -15,12 +15,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.figcast.chart.catalogue.Catalogue;
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Manifest;
 import io.figcast.chart.slice.Slices;
 import io.figcast.chart.slice.Workers;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * The figures of regions, made from the memoized slice: each once however many ask, none when nobody waits for them any more.

@@ -3,13 +3,13 @@ package io.figcast.chart.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-import io.figcast.chart.figure.bins.Bins;
-import io.figcast.chart.figure.bins.EvenBins;
-import io.figcast.chart.figure.bins.MonthBins;
-import io.figcast.chart.figure.date.DatePrecision;
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.Axis;
 import io.figcast.chart.figure.plotly.HoverText;
+import io.figcast.reduction.bins.Bins;
+import io.figcast.reduction.bins.EvenBins;
+import io.figcast.reduction.bins.MonthBins;
+import io.figcast.reduction.date.DatePrecision;
 
 /** The text for a bin that was counted here: its centre, and how far it reaches to either side. */
 record BinHover(Axes axes) {

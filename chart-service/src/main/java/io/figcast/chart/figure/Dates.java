@@ -2,10 +2,10 @@ package io.figcast.chart.figure;
 
 import java.util.Arrays;
 
-import io.figcast.chart.figure.date.DateText;
-import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
+import io.figcast.reduction.date.DateText;
+import io.figcast.reduction.memory.Selection;
 
 /** Slices with times as figures have them: whole milliseconds, and none that Plotly does not know. */
 final class Dates {

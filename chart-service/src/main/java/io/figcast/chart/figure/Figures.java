@@ -2,7 +2,6 @@ package io.figcast.chart.figure;
 
 import java.util.List;
 
-import io.figcast.chart.figure.date.DatePrecision;
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.Axis;
 import io.figcast.chart.figure.plotly.AxisTitles;
@@ -11,9 +10,10 @@ import io.figcast.chart.figure.plotly.FigureKind;
 import io.figcast.chart.figure.plotly.Layout;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.figure.plotly.Shown;
-import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
+import io.figcast.reduction.date.DatePrecision;
+import io.figcast.reduction.memory.Selection;
 
 /**
  * Builds the four figures of a slice, in the order of {@link FigureKind}: of all its rows while a browser draws so many
@@ -45,7 +45,7 @@ public final class Figures {
     private List<Figure> of(Selection rows, Axes axes, LayoutOf layouts) {
         return rows.count() <= limits.maxPoints()
                 ? new WholeFigures(axes, layouts).of(rows, limits)
-                : new ReducedFigures(axes, layouts).of(rows, limits);
+                : new ReducedFigures(axes, layouts).of(Reduction.of(rows, axes.types(), limits.reducedPoints()));
     }
 
     private static Axes axes(Slice slice, AxisTitles titles) {

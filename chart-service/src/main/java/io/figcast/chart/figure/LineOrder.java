@@ -1,9 +1,9 @@
 package io.figcast.chart.figure;
 
 import io.figcast.chart.figure.plotly.Axes;
-import io.figcast.chart.figure.plotly.AxisType;
-import io.figcast.chart.figure.rows.OrderByX;
-import io.figcast.chart.figure.rows.Selection;
+import io.figcast.reduction.memory.OrderByX;
+import io.figcast.reduction.memory.Selection;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * The rows in the order in which a line goes through them: over time from the earliest to the latest, else as they come.

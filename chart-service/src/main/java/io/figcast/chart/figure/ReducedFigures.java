@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.figcast.chart.figure.Figures.LayoutOf;
-import io.figcast.chart.figure.bins.Bins;
-import io.figcast.chart.figure.histogram.BinnedCounts;
-import io.figcast.chart.figure.histogram.Histogram;
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.BinCentres;
 import io.figcast.chart.figure.plotly.Counts;
@@ -17,22 +14,23 @@ import io.figcast.chart.figure.plotly.LineShape;
 import io.figcast.chart.figure.plotly.Shown;
 import io.figcast.chart.figure.plotly.Shown.Method;
 import io.figcast.chart.figure.plotly.Trace;
-import io.figcast.chart.figure.reduction.Reduction;
-import io.figcast.chart.figure.rows.Points;
-import io.figcast.chart.figure.rows.Selection;
+import io.figcast.reduction.BinnedCounts;
+import io.figcast.reduction.Histogram;
+import io.figcast.reduction.Reduction;
+import io.figcast.reduction.bins.Bins;
+import io.figcast.reduction.rows.Points;
 
 /**
  * The four figures of many rows: a sample of them, a line through their extremes, and their bins.
  */
 record ReducedFigures(Axes axes, LayoutOf layouts) {
 
-    List<Figure> of(Selection rows, FigureLimits limits) {
-        Reduction reduction = Reduction.of(rows, axes, limits.reducedPoints());
+    List<Figure> of(Reduction reduction) {
         return Arrays.stream(FigureKind.values()).map(kind -> switch (kind) {
-            case SCATTER -> markers(reduction.markers(), rows.count());
-            case LINE -> line(reduction, rows, limits);
-            case HISTOGRAM2D -> heatmap(reduction.histogram(), rows.count());
-            case HISTOGRAM2DCONTOUR -> contour(reduction.histogram(), rows.count());
+            case SCATTER -> markers(reduction.markers(), reduction.rows());
+            case LINE -> line(reduction);
+            case HISTOGRAM2D -> heatmap(reduction.histogram(), reduction.rows());
+            case HISTOGRAM2DCONTOUR -> contour(reduction.histogram(), reduction.rows());
         }).toList();
     }
 
@@ -41,12 +39,11 @@ record ReducedFigures(Axes axes, LayoutOf layouts) {
         return figure(FigureKind.SCATTER, markers, Shown.of(rows, points.count(), Method.SAMPLE));
     }
 
-    private Figure line(Reduction reduction, Selection rows, FigureLimits limits) {
-        LineOrder order = LineOrder.of(rows, axes);
-        Points points = order.isChanged() ? Reduction.line(order.rows(), limits.reducedPoints()) : reduction.line();
+    private Figure line(Reduction reduction) {
+        Points points = reduction.line();
         Trace line = new Trace.Line(points.x(), points.y(), LineShape.LINEAR, HoverText.ofRow(axes));
-        Shown shown = Shown.of(rows.count(), points.count(), Method.DECIMATED);
-        return figure(FigureKind.LINE, line, order.isChanged() ? shown.orderedByX() : shown);
+        Shown shown = Shown.of(reduction.rows(), points.count(), Method.DECIMATED);
+        return figure(FigureKind.LINE, line, reduction.isLineReordered() ? shown.orderedByX() : shown);
     }
 
     private Figure heatmap(Histogram histogram, int rows) {

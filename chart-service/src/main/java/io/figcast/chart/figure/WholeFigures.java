@@ -11,9 +11,9 @@ import io.figcast.chart.figure.plotly.HoverText;
 import io.figcast.chart.figure.plotly.LineShape;
 import io.figcast.chart.figure.plotly.Shown;
 import io.figcast.chart.figure.plotly.Trace;
-import io.figcast.chart.figure.reduction.Reduction;
-import io.figcast.chart.figure.rows.Points;
-import io.figcast.chart.figure.rows.Selection;
+import io.figcast.reduction.Reduction;
+import io.figcast.reduction.memory.Selection;
+import io.figcast.reduction.rows.Points;
 
 /**
  * The four figures of few rows, as the original has them: every row in each of them. Only where Plotly's own bins would be
@@ -22,10 +22,11 @@ import io.figcast.chart.figure.rows.Selection;
 record WholeFigures(Axes axes, LayoutOf layouts) {
 
     List<Figure> of(Selection given, FigureLimits limits) {
-        Points points = Reduction.drawable(given).toPoints();
+        Points points = ((Selection) Reduction.drawable(given)).toPoints();
         Selection rows = Selection.all(points.x(), points.y());
-        if (!Reduction.isLeftToPlotly(rows, axes)) {
-            List<Figure> reduced = new ReducedFigures(axes, layouts).of(rows, limits);
+        if (!Reduction.isLeftToPlotly(rows, axes.types())) {
+            List<Figure> reduced = new ReducedFigures(axes, layouts)
+                    .of(Reduction.of(rows, axes.types(), limits.reducedPoints()));
             return List.of(figure(FigureKind.SCATTER, rows), figure(FigureKind.LINE, rows), reduced.get(2), reduced.get(3));
         }
         return Arrays.stream(FigureKind.values()).map(kind -> figure(kind, rows)).toList();

@@ -12,8 +12,8 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Counts;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * Writes arrays as references and collects them as little-endian columns. An array that was seen before is the same column

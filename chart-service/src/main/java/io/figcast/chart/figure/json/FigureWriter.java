@@ -10,10 +10,10 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Counts;
 import io.figcast.chart.figure.plotly.Figure;
 import io.figcast.chart.figure.plotly.Trace;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * Writes figures, for everybody as JSON with numbers, and for the page in the dense form: the same JSON, in which

@@ -5,8 +5,8 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.NumberOutput;
 
-import io.figcast.chart.figure.date.DateText;
-import io.figcast.chart.figure.plotly.AxisType;
+import io.figcast.reduction.date.DateText;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * Doubles as JSON: numbers of the fewest digits that read back as the same double, and dates in Plotly's notation.

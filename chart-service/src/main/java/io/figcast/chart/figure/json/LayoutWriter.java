@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Layout;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.figure.plotly.Shown;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * Writes a {@link Layout} by the names that Plotly has for its attributes.

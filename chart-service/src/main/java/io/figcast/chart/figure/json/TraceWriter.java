@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.figcast.chart.figure.plotly.Axes;
 import io.figcast.chart.figure.plotly.Axis;
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.BinCentres;
 import io.figcast.chart.figure.plotly.Counts;
 import io.figcast.chart.figure.plotly.Trace;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * Writes traces by the names that Plotly has for their attributes.

@@ -1,6 +1,6 @@
 package io.figcast.chart.figure.plotly;
 
-import io.figcast.chart.figure.date.DatePrecision;
+import io.figcast.reduction.date.DatePrecision;
 
 /**
  * One of the two axes.

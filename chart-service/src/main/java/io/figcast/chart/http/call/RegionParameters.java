@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.problem.Problem;
 import io.figcast.chart.http.problem.ProblemException;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * Reads a region from the query parameters {@code x0}, {@code x1}, {@code y0} and {@code y1}: all of them, or none; on either

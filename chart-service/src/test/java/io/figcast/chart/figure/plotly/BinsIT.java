@@ -13,13 +13,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.figcast.chart.figure.bins.Bins;
-import io.figcast.chart.figure.date.DateText;
-import io.figcast.chart.figure.histogram.BinnedCounts;
-import io.figcast.chart.figure.histogram.Histogram;
-import io.figcast.chart.figure.reduction.Reduction;
-import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.Slice;
+import io.figcast.reduction.BinnedCounts;
+import io.figcast.reduction.Histogram;
+import io.figcast.reduction.Reduction;
+import io.figcast.reduction.bins.Bins;
+import io.figcast.reduction.date.DateText;
+import io.figcast.reduction.memory.Selection;
+import io.figcast.reduction.rows.AxisTypes;
 
 /**
  * The bins made here against those that plotly itself makes of the same rows: where each lies, to the last bit, and how many
@@ -37,7 +38,7 @@ class BinsIT {
     @ParameterizedTest
     @MethodSource("slices")
     void binsAreThoseThatPlotlyMakes(Slice slice) {
-        Histogram histogram = Reduction.of(Selection.all(slice.x(), slice.y()), Axes.ofNumbers(new AxisTitles("x", "y")), 1000)
+        Histogram histogram = Reduction.of(Selection.all(slice.x(), slice.y()), AxisTypes.NUMBERS, 1000)
                 .histogram();
 
         Map<String, Object> heat = PLOTLY.ask("bins", rows("histogram2d", slice));

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Named;
 
-import io.figcast.chart.figure.date.DateText;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
+import io.figcast.reduction.date.DateText;
 
 /**
  * Slices with dates whose bins are compared: where calendars are awkward, and of any span from milliseconds to millennia.

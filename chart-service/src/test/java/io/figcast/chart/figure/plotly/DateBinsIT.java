@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.figcast.chart.figure.date.DatePrecision;
-import io.figcast.chart.figure.date.DateText;
-import io.figcast.chart.figure.histogram.BinnedCounts;
-import io.figcast.chart.figure.histogram.Histogram;
-import io.figcast.chart.figure.reduction.Reduction;
-import io.figcast.chart.figure.rows.Selection;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
+import io.figcast.reduction.BinnedCounts;
+import io.figcast.reduction.Histogram;
+import io.figcast.reduction.Reduction;
+import io.figcast.reduction.date.DatePrecision;
+import io.figcast.reduction.date.DateText;
+import io.figcast.reduction.memory.Selection;
 
 /**
  * The bins of dates made here against those that plotly itself makes of the same dates, in either direction, beside numbers
@@ -71,7 +71,7 @@ class DateBinsIT {
     }
 
     private static Histogram histogram(Slice slice) {
-        return Reduction.of(Selection.all(slice.x(), slice.y()), axes(slice), 1000).histogram();
+        return Reduction.of(Selection.all(slice.x(), slice.y()), axes(slice).types(), 1000).histogram();
     }
 
     private static Axes axes(Slice slice) {

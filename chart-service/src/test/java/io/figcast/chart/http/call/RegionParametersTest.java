@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.figcast.chart.figure.plotly.AxisType;
 import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.http.problem.ProblemException;
+import io.figcast.reduction.rows.AxisType;
 
 class RegionParametersTest {
 

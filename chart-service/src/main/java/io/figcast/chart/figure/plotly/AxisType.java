@@ -1,7 +1,0 @@
-package io.figcast.chart.figure.plotly;
-
-/** What an axis shows: numbers, or dates, which are milliseconds since 1970 UTC here and ISO texts in Plotly's JSON. */
-public enum AxisType {
-    LINEAR,
-    DATE
-}
