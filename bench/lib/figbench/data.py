@@ -31,6 +31,15 @@ def parquet(name, categories, rows_each):
     return path
 
 
+def tenths(name, rows):
+    """So many rows in Parquet: every tenth is of category `<name>-1`, the others of `<name>-0`."""
+    path = directory("data") / f"{name}-{rows}.parquet"
+    if not path.exists():
+        say(f"Generating file={path} rows={rows}")
+        java("Rows", "tenths", path, 1, rows, f"{name}-", options=("-Xmx256m",))
+    return path
+
+
 def mixed(name, categories, rows_each, format):
     """The same, in that format, with the categories in turns."""
     path = directory("data") / f"{name}.{format}"

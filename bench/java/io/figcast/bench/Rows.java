@@ -23,6 +23,9 @@ public final class Rows {
                     "(i // %1$d)");
             case "mix" -> generate(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), arguments[4],
                     "(i %% %2$d)");
+            case "tenths" -> generate(arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), arguments[4],
+                    "(CASE WHEN i %% 10 = 0 THEN 1 ELSE 0 END)");
+            case "group" -> group(arguments[1], arguments[2], arguments[3]);
             case "sorted" -> sorted(arguments[1], arguments[2]);
             case "scan" -> scan(arguments[1], arguments[2], arguments[3]);
             case "store" -> store(arguments[1], Long.parseLong(arguments[2]));
@@ -60,6 +63,22 @@ public final class Rows {
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 System.out.println("{\"rows\":" + result.getLong(1) + ",\"millis\":" + millisSince(begin) + "}");
+            }
+        }
+    }
+
+    /** Time of counting a category's rows in bins of a tenth in DuckDB. */
+    private static void group(String file, String category, String threads) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("threads", threads);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+                PreparedStatement statement = connection.prepareStatement("SELECT count(*), sum(n) FROM (SELECT floor(x / 0.1),"
+                        + " floor(y / 0.1), count(*) AS n FROM read_parquet('" + file + "') WHERE category = ? GROUP BY 1, 2)")) {
+            statement.setString(1, category);
+            long begin = System.nanoTime();
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                System.out.println("{\"bins\":" + result.getLong(1) + ",\"millis\":" + millisSince(begin) + "}");
             }
         }
     }

@@ -4,6 +4,8 @@ import { backoff, pause } from './retrying.js';
 const SETTLE = 250;
 /** What asking again does not change. */
 const REFUSED = new Set([400, 404, 410]);
+/** What an engine has reduced has no regions: it is not asked for them. */
+const REDUCED = { code: 'REDUCED' };
 
 export class RegionFigures {
   /**
@@ -29,7 +31,11 @@ export class RegionFigures {
     const key = `${answer.version}|${JSON.stringify(zoom)}`;
     if (key !== this.key) {
       this.key = key;
-      this.fetchSoon({ dataset, category, x, y, region: zoom }, answer.version);
+      if (answer.reduced) {
+        this.refuseSoon();
+      } else {
+        this.fetchSoon({ dataset, category, x, y, region: zoom }, answer.version);
+      }
     }
     return this.shown?.version === answer.version ? this.shown : undefined;
   }
@@ -54,6 +60,14 @@ export class RegionFigures {
     this.fetching = new AbortController();
     const { signal } = this.fetching;
     this.timer = setTimeout(() => this.load(what, version, signal), SETTLE);
+  }
+
+  refuseSoon() {
+    this.abort();
+    this.timer = setTimeout(() => {
+      this.problem = REDUCED;
+      this.changed();
+    }, SETTLE);
   }
 
   /** Asks until the region is there in the version on screen, or there is none such. */

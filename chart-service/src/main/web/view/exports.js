@@ -33,10 +33,11 @@ export class Exports {
 
   /** Keeps the links' addresses and file names those of what is on screen. */
   render() {
-    const version = this.visit.trackers.main?.own?.version;
+    const own = this.visit.trackers.main?.own;
+    const version = own?.version;
     const there = version !== undefined;
     byId('take').disabled = this.visit.address.category === undefined;
-    this.link(byId('take-csv'), '/api/slice', this.named(version, undefined, 'csv'), there);
+    this.link(byId('take-csv'), '/api/slice', this.named(version, undefined, 'csv'), there && !own.reduced);
     for (const card of document.querySelectorAll('.card')) {
       const { kind } = card.dataset;
       this.link(card.querySelector('[data-does=json]'), `/api/figures/${kind}`, this.named(version, kind, 'json'), there);

@@ -83,7 +83,11 @@ export function noticesOf(view, id, { retry, actAgain, lost }, now) {
  * @returns {Notice[]}
  */
 export function noticesOfRegion(problem, id) {
-  return problem ? [{ id: `${id}-region`, tone: 'warn', title: word('zoomFailedTitle'), body: sentence(problem.message) }] : [];
+  if (!problem) {
+    return [];
+  }
+  const body = problem.code === 'REDUCED' ? word('regionReduced') : sentence(problem.message);
+  return [{ id: `${id}-region`, tone: 'warn', title: word('zoomFailedTitle'), body }];
 }
 
 /**

@@ -53,6 +53,9 @@ function piecesOf(answer, view, now) {
     { text: word(expiresAt < now ? 'expired' : 'expires', { when: formats.ago(expiresAt, now) }), ...absolute(expiresAt) },
     { text: word('rowsInStatus', { rows: answer.rows }) },
   ];
+  if (answer.reduced) {
+    pieces.push({ text: word('rowsReduced'), title: word('rowsReducedWhy') });
+  }
   if (answer.omitted > 0) {
     pieces.push({ text: word('rowsOmitted', { omitted: answer.omitted }), title: word('rowsOmittedWhy') });
   }

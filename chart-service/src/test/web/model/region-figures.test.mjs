@@ -52,6 +52,19 @@ test('a zoom that is still being computed, or came of another version, is asked 
   assert.equal(regions.of(view, ZOOM).version, 'v');
 });
 
+test('what an engine has reduced is not asked for a region, but that is said until the whole is in sight', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { regions, calls } = world({ answer: reduced('v') });
+  const there = { ...view, answer: { ...reduced('v'), reduced: true } };
+  assert.equal(regions.of(there, ZOOM), undefined);
+  await pass(context, 5000);
+  assert.equal(calls(), 0);
+  assert.equal(regions.problem.code, 'REDUCED');
+  assert.equal(regions.since, undefined);
+  assert.equal(regions.of(there, undefined), undefined);
+  assert.equal(regions.problem, undefined);
+});
+
 test('what is refused is not asked for again, and what is no longer looked at neither', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const refused = world(new Problem(400, 'MALFORMED', 'no'));

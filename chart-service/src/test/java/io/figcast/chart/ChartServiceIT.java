@@ -22,6 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.figcast.chart.category.CategoryRef;
+import io.figcast.reduction.ReducedSlice;
+import io.figcast.reduction.Reduction;
+import io.figcast.reduction.date.DatePrecision;
+import io.figcast.reduction.memory.Selection;
+import io.figcast.reduction.rows.AxisTypes;
 import io.figcast.testing.KafkaAndRedis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +41,8 @@ class ChartServiceIT {
     private static final CategoryRef HOSTILE = new CategoryRef("fruit", "'; DROP <script>\"\r\nX: é😀%00/..");
     private static final String[] CATEGORIES = { "apples", "cold", "waited", "crowd", "held", "forgotten", "stale", "failing",
             "missing",
-            "zoomed", "numbers", "times", "rows", "head", "warm", "newer", "broken", "failed-later", HOSTILE.category() };
+            "zoomed", "numbers", "times", "rows", "head", "warm", "newer", "broken", "failed-later",
+            "reduced", "reduced-here", "reduced-broken", HOSTILE.category() };
 
     private static MemoPlayer memo;
     private static BrokerPlayer broker;
@@ -312,6 +318,50 @@ class ChartServiceIT {
         assertRefused(times, "&x0=988675200000&x1=988761600000&y0=0&y1=5", "x0 and x1 must be dates like 2001-05-01");
         assertRefused(times, "&x0=2001-05-01&x1=2001-05-03&y0=2001-05-01&y1=2001-05-03", "y0 and y1 must be numbers");
         assertRefused(numbers, "&x0=2001-05-01&x1=2001-05-03&y0=0&y1=5", "x0 and x1 must be numbers");
+    }
+
+    @Test
+    void aReducedSliceIsDrawnAsItsRowsWouldBeAndHasNeitherRowsNorRegions() {
+        CategoryRef there = ref("reduced");
+        CategoryRef here = ref("reduced-here");
+        double[] x = column(20_000, 1);
+        double[] y = column(20_000, 2);
+        ReducedSlice reduced = new ReducedSlice(
+                Reduction.of(Selection.all(x, y), AxisTypes.NUMBERS, ReducedSlice.MOST_POINTS), DatePrecision.MILLISECONDS,
+                DatePrecision.MILLISECONDS);
+        broker.ready(there, memo.reducedSlice(there, "r1", reduced));
+        broker.ready(here, memo.slice(here, "h1", x, y, Duration.ofHours(1), Duration.ofHours(1)));
+        await().untilAsserted(() -> assertThat(chart.figures(there).statusCode()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(chart.figures(here).statusCode()).isEqualTo(200));
+
+        JsonObject answer = json(chart.figures(there));
+
+        assertThat(answer.getBoolean("reduced")).isTrue();
+        assertThat(answer.getInteger("rows")).isEqualTo(20_000);
+        JsonObject other = json(chart.figures(here));
+        assertThat(other.containsKey("reduced")).isFalse();
+        assertThat(answer.getJsonArray("figures")).isEqualTo(other.getJsonArray("figures"));
+        for (String refused : List.of("/api/slice?" + query(there), "/api/figures?" + query(there) + "&x0=0&x1=1&y0=0&y1=1")) {
+            HttpResponse<String> problem = chart.get(refused);
+            assertThat(problem.statusCode()).isEqualTo(400);
+            assertThat(json(problem).getString("code")).isEqualTo("REDUCED");
+            assertThat(json(problem).getString("detail")).contains("20000 rows");
+        }
+        assertThat(chart.send("HEAD", "/api/slice?" + query(there), "").join().statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void alteredReducedSliceIsAMiss() {
+        CategoryRef ref = ref("reduced-broken");
+        ReducedSlice reduced = new ReducedSlice(
+                Reduction.of(Selection.all(column(9_000, 1), column(9_000, 2)), AxisTypes.NUMBERS, ReducedSlice.MOST_POINTS),
+                DatePrecision.MILLISECONDS, DatePrecision.MILLISECONDS);
+        JsonObject manifest = memo.reducedSlice(ref, "r2", reduced);
+        memo.set(MemoPlayer.chunkKey(ref, "r2", 'y', 0), Buffer.buffer(reduced.points()), Duration.ofHours(1));
+        broker.ready(ref, manifest);
+
+        assertThat(chart.figures(ref).statusCode()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(broker.requests(ref)).isPositive());
     }
 
     private void assertRefused(CategoryRef ref, String region, String what) {

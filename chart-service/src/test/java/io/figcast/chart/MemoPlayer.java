@@ -14,6 +14,7 @@ import java.util.zip.CRC32C;
 import io.figcast.chart.category.Axes;
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.encoding.Json;
+import io.figcast.reduction.ReducedSlice;
 import io.figcast.testing.KafkaAndRedis;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -77,6 +78,22 @@ public final class MemoPlayer implements AutoCloseable {
         return manifest;
     }
 
+    /** A slice of an hour that was reduced where its rows are. */
+    public JsonObject reducedSlice(CategoryRef ref, String version, ReducedSlice reduced) {
+        byte[] points = reduced.points();
+        byte[] bins = reduced.bins();
+        Instant now = Instant.now();
+        Instant end = now.plus(Duration.ofHours(1));
+        JsonObject manifest = named(ref).put("version", version).put("rows", reduced.reduction().rows()).put("omitted", 3)
+                .put("computedAt", Json.time(now)).put("staleAt", Json.time(end)).put("expiresAt", Json.time(end))
+                .put("computeMillis", 1234).put("chunkValues", CHUNK_VALUES).put("chunks", 1)
+                .put("checksum", "crc32c:" + checksum(points) + "-" + checksum(bins)).put("reduced", true);
+        set(chunkKey(ref, version, 'x', 0), Buffer.buffer(points), Duration.ofHours(1));
+        set(chunkKey(ref, version, 'y', 0), Buffer.buffer(bins), Duration.ofHours(1));
+        set(manifestKey(ref), Buffer.buffer(manifest.encode()), Duration.ofHours(1));
+        return manifest;
+    }
+
     static JsonObject named(CategoryRef ref) {
         JsonObject named = new JsonObject().put("dataset", ref.dataset()).put("category", ref.category());
         Axes axes = ref.axes();
@@ -134,8 +151,12 @@ public final class MemoPlayer implements AutoCloseable {
     }
 
     private static String checksum(double[] column) {
+        return checksum(bytes(column));
+    }
+
+    private static String checksum(byte[] bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes(column));
+        crc.update(bytes);
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 

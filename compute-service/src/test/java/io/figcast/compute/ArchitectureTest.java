@@ -23,7 +23,8 @@ class ArchitectureTest {
     /** Each room may use those behind it, and no room one before it. */
     private static final List<String> DIRECTION = List.of("request", "signal", "", "kafka", "catalogue", "catalogue.store",
             "memo",
-            "source.dataset", "source.duckdb", "source.duckdb.column", "source.jdbc", "source.columns", "source.csv",
+            "source.dataset", "source.duckdb", "source.duckdb.column", "source.jdbc", "source.sql", "source.columns",
+            "source.csv",
             "source.files", "source", "slice.computation", "trace",
             "slice.port", "slice", "health", "work", "encoding");
 

@@ -33,9 +33,10 @@ public class FastFruit implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Stream.of(growing(), many(), Map.of("figcast.datasets.sold.url", "jdbc:duckdb:", "figcast.datasets.sold.query",
-                "select * from (values ('tea', 1.5, 2.5, 3.5), ('tea', 4.5, 5.5, 6.5)) t(kind, x, y, z)",
-                "figcast.datasets.sold.category-column", "kind"),
+        return Stream.of(growing(), many(), counted(),
+                Map.of("figcast.datasets.sold.url", "jdbc:duckdb:", "figcast.datasets.sold.query",
+                        "select * from (values ('tea', 1.5, 2.5, 3.5), ('tea', 4.5, 5.5, 6.5)) t(kind, x, y, z)",
+                        "figcast.datasets.sold.category-column", "kind"),
                 Map.of("figcast.datasets.fruit.simulated-cost", "0s",
                         "figcast.memo.failure-ttl", "3s",
                         "figcast.catalogue.check-every", "1s"),
@@ -81,6 +82,24 @@ public class FastFruit implements QuarkusTestProfile {
         return Map.of("figcast.datasets.many.file", "many.csv", "figcast.datasets.many.category-column", "category",
                 "figcast.datasets.many.x-column", "x", "figcast.datasets.many.y-column", "y",
                 "figcast.datasets.many.max-rows", "100");
+    }
+
+    /** One category of so many rows that it is reduced, and one of fewer. */
+    private static Map<String, String> counted() {
+        StringBuilder rows = new StringBuilder("category,x,y\n");
+        for (int row = 0; row < 6_000; row++) {
+            rows.append("large,").append(row * 7 % 1_000).append(',').append(row % 13).append('\n');
+            rows.append(row % 6 == 0 ? "small,1,2\n" : "");
+        }
+        try {
+            Files.createDirectories(GROWING.getParent());
+            Files.writeString(GROWING.resolveSibling("counted.csv"), rows + "large,,1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("figcast.datasets.counted.file", "counted.csv", "figcast.datasets.counted.category-column", "category",
+                "figcast.datasets.counted.x-column", "x", "figcast.datasets.counted.y-column", "y",
+                "figcast.datasets.counted.reduce-above", "5000");
     }
 
     private static Map<String, String> growing() {

@@ -108,6 +108,9 @@ final class AnswerEncoder {
         json.writeStringField("state", encoding.state().wireName());
         json.writeNumberField("rows", manifest.rows());
         json.writeNumberField("omitted", manifest.omitted());
+        if (manifest.reduced()) {
+            json.writeBooleanField("reduced", true);
+        }
         json.writeStringField("computedAt", Json.time(manifest.computedAt()));
         json.writeStringField("staleAt", Json.time(manifest.staleAt()));
         json.writeStringField("expiresAt", Json.time(manifest.expiresAt()));

@@ -127,7 +127,7 @@ class CategoryWork implements Work<Answer> {
         try {
             drawn = CompletableFuture.supplyAsync(
                     trace.wrapSupplier(() -> builder.draw(slice, manifest, use.slice(), catalogue, null)),
-                    workers.forRows(manifest.rows()));
+                    workers.forRows(manifest.rowsToRead()));
         } catch (RejectedExecutionException e) {
             drawn = CompletableFuture.failedFuture(e);
         }

@@ -10,6 +10,9 @@ import io.figcast.chart.category.Signal;
 /** How a call for a category ends. */
 public sealed interface Outcome {
 
+    /** The code of what takes rows where only what the figures need is here. */
+    String REDUCED = "REDUCED";
+
     /** Handles each kind. A new kind does not compile until every caller handles it. */
     <R> R when(Function<Ready, R> ready, Function<Waiting, R> waiting, Function<Failed, R> failed,
             Function<Unavailable, R> unavailable, Function<Refused, R> refused, Function<Unknown, R> unknown);

@@ -56,8 +56,15 @@ class Regions {
                 .weigher((Key key, Answer answer) -> (int) (1 + answer.weight() / KIB)).build();
     }
 
-    /** What is wrong with the borders of a region, if they are not what the columns of a slice are: numbers or times. */
+    /**
+     * Why there is no such region: the rows are not here, or its borders are not what the columns of a slice are: numbers or
+     * times.
+     */
     static Optional<Outcome> refusal(Region region, Manifest manifest) {
+        if (manifest.reduced()) {
+            return Optional.of(new Outcome.Refused(Outcome.REDUCED, "the " + manifest.rows()
+                    + " rows of this category were reduced where they are, and no region of it can be drawn"));
+        }
         return fault("x", region.xType(), manifest.xType()).or(() -> fault("y", region.yType(), manifest.yType()))
                 .map(fault -> new Outcome.Refused("MALFORMED", fault));
     }

@@ -12,6 +12,8 @@ import io.figcast.chart.figure.plotly.Region;
 import io.figcast.chart.figure.plotly.Shown;
 import io.figcast.chart.slice.ColumnType;
 import io.figcast.chart.slice.Slice;
+import io.figcast.reduction.ReducedSlice;
+import io.figcast.reduction.Reduction;
 import io.figcast.reduction.date.DatePrecision;
 import io.figcast.reduction.memory.Selection;
 
@@ -29,6 +31,12 @@ public final class Figures {
 
     /** The four figures of the whole slice. */
     public List<Figure> of(Slice slice, AxisTitles titles) {
+        ReducedSlice reduced = slice.reduced();
+        if (reduced != null) {
+            Axes axes = new Axes(axis(titles.x(), slice.xType(), reduced.xPrecision()),
+                    axis(titles.y(), slice.yType(), reduced.yPrecision()));
+            return new ReducedFigures(axes, shown -> Layout.of(axes, shown)).of(reduced.reduction());
+        }
         Slice whole = Dates.wholeMillis(slice);
         Axes axes = axes(whole, titles);
         return of(Dates.known(whole), axes, shown -> Layout.of(axes, shown));
@@ -53,9 +61,13 @@ public final class Figures {
     }
 
     private static Axis axis(String title, ColumnType type, double[] values) {
+        return axis(title, type, type == ColumnType.TIME ? DatePrecision.of(values) : DatePrecision.MILLISECONDS);
+    }
+
+    private static Axis axis(String title, ColumnType type, DatePrecision precision) {
         return switch (type) {
             case NUMBER -> Axis.ofNumbers(title);
-            case TIME -> Axis.ofDates(title, DatePrecision.of(values));
+            case TIME -> Axis.ofDates(title, precision);
         };
     }
 

@@ -66,8 +66,10 @@ class SliceRoute {
     }
 
     private static void head(RoutingContext context, CategoryRef ref, Manifest manifest) {
-        putHead(context.response(), ref, manifest);
-        context.response().end();
+        if (!isRefused(context.response(), manifest)) {
+            putHead(context.response(), ref, manifest);
+            context.response().end();
+        }
     }
 
     private void slice(RoutingContext context, CategoryRef ref) {
@@ -78,8 +80,10 @@ class SliceRoute {
         CompletableFuture<?> unused = asked.thenAccept(outcome -> home.runOnContext(ignored -> {
             if (outcome instanceof Outcome.Ready ready && isHead(context)) {
                 head(context, ref, ready.answer().manifest());
-            } else if (outcome instanceof Outcome.Ready) {
-                enter(context, ref, home, preferred);
+            } else if (outcome instanceof Outcome.Ready ready) {
+                if (!isRefused(context.response(), ready.answer().manifest())) {
+                    enter(context, ref, home, preferred);
+                }
             } else {
                 responses.other(context, outcome, preferred);
             }
@@ -113,9 +117,22 @@ class SliceRoute {
             }
             return;
         }
+        if (isRefused(response, ready.answer().manifest())) {
+            place.leave();
+            return;
+        }
         putHead(response, ref, ready.answer().manifest());
         response.setChunked(true);
         place.send(context.request(), new CsvRows(found.slice().get(), ref.axes()));
+    }
+
+    /** The rows of a reduced slice are not here. */
+    private static boolean isRefused(HttpServerResponse response, Manifest manifest) {
+        if (manifest.reduced()) {
+            Problem.badRequest(Outcome.REDUCED, "the " + manifest.rows()
+                    + " rows of this category were reduced where they are, and cannot be downloaded from here").send(response);
+        }
+        return manifest.reduced();
     }
 
     private static boolean isHead(RoutingContext context) {

@@ -130,6 +130,12 @@ public interface News {
     @Message("Rows whose x or y is missing or not finite are left out.")
     String rowsOmittedWhy();
 
+    @Message("reduced where they are")
+    String rowsReduced();
+
+    @Message("They are too many to be brought here. The engine that holds them counted all of them and chose those that are drawn, so that no rows can be downloaded, and no region drawn anew.")
+    String rowsReducedWhy();
+
     @Message("Waiting: [elapsed]")
     String progressWaiting();
 
@@ -291,6 +297,9 @@ public interface News {
 
     @Message("The figures of this region could not be fetched; all rows are shown.")
     String zoomFailedTitle();
+
+    @Message("The rows were reduced where they are, and no region of them can be drawn anew.")
+    String regionReduced();
 
     @Message("All rows are shown: the region in the address does not fit.")
     String misfitTitle();

@@ -51,7 +51,7 @@ final class ColumnReader {
         return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
-    private static ByteBuffer arrived(CompletableFuture<Optional<ByteBuffer>> chunk) {
+    static ByteBuffer arrived(CompletableFuture<Optional<ByteBuffer>> chunk) {
         try {
             return chunk.join().orElseThrow(() -> new SliceBrokenException("a chunk is missing"));
         } catch (CompletionException e) {

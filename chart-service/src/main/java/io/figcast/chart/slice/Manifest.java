@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.category.Signal;
+import io.figcast.reduction.ReducedSlice;
 
 /**
  * The description of a memoized slice; what it says decides, whatever a signal said.
@@ -23,17 +24,26 @@ import io.figcast.chart.category.Signal;
  * @param checksum {@code crc32c:<x>-<y>}, each eight hex digits over a column's little-endian bytes
  * @param xType what the values of x are
  * @param yType the same of y
+ * @param reduced whether its two chunks hold what its figures need instead of its rows
  */
 public record Manifest(CategoryRef ref, String version, int rows, long omitted, Instant computedAt, Instant staleAt,
         Instant expiresAt, long computeMillis, int chunkValues, int chunks, String checksum, ColumnType xType,
-        ColumnType yType) {
+        ColumnType yType, boolean reduced) {
 
     /** The most values that one chunk may be said to have: 8 MiB. */
     static final int MAX_CHUNK_VALUES = 1 << 20;
 
+    /** A slice with its rows. */
+    public Manifest(CategoryRef ref, String version, int rows, long omitted, Instant computedAt, Instant staleAt,
+            Instant expiresAt, long computeMillis, int chunkValues, int chunks, String checksum, ColumnType xType,
+            ColumnType yType) {
+        this(ref, version, rows, omitted, computedAt, staleAt, expiresAt, computeMillis, chunkValues, chunks, checksum, xType,
+                yType, false);
+    }
+
     public Manifest {
         if (rows < 0 || chunkValues < 1 || chunkValues > MAX_CHUNK_VALUES
-                || chunks != (rows + (long) chunkValues - 1) / chunkValues) {
+                || chunks != (reduced ? 1 : (rows + (long) chunkValues - 1) / chunkValues)) {
             throw new IllegalArgumentException("rows and chunks of the manifest do not agree");
         }
         if (omitted < 0 || computeMillis < 0 || staleAt.isAfter(expiresAt)) {
@@ -47,9 +57,14 @@ public record Manifest(CategoryRef ref, String version, int rows, long omitted, 
         return new Signal(ref, Signal.Status.READY, slice, result, null, version, null, List.of());
     }
 
-    /** Bytes of both columns. */
+    /** Bytes of both columns, or of what stands for them. */
     public long bytes() {
-        return 2L * Double.BYTES * rows;
+        return reduced ? 2L * ReducedSlice.MOST_BYTES : 2L * Double.BYTES * rows;
+    }
+
+    /** How many rows it takes to read. */
+    public int rowsToRead() {
+        return reduced ? 0 : rows;
     }
 
     /** How long the slice lives on after it has become stale. */

@@ -27,7 +27,8 @@ public final class ManifestDecoder {
                 matching(VERSION, text(node, "version")), number(node, "rows"), node.path("omitted").asLong(0),
                 instant(node, "computedAt"), instant(node, "staleAt"), instant(node, "expiresAt"),
                 node.path("computeMillis").asLong(0), number(node, "chunkValues"), number(node, "chunks"),
-                matching(CHECKSUM, text(node, "checksum")), type(node, "xType"), type(node, "yType"));
+                matching(CHECKSUM, text(node, "checksum")), type(node, "xType"), type(node, "yType"),
+                node.path("reduced").asBoolean(false));
     }
 
     private static @Nullable Axes axes(JsonNode node) {

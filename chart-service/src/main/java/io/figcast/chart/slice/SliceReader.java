@@ -1,14 +1,18 @@
 package io.figcast.chart.slice;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.CRC32C;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.figcast.chart.category.CategoryRef;
 import io.figcast.chart.slice.redis.RedisAwayException;
 import io.figcast.chart.slice.redis.RedisGateway;
+import io.figcast.reduction.ReducedSlice;
 import io.quarkus.logging.Log;
 
 /** Reads manifests and slices from the memo. A part that is missing or wrong makes the whole a miss. */
@@ -57,11 +61,38 @@ public class SliceReader {
     }
 
     /**
-     * Both columns. Blocks until they are there, so call it on a worker.
+     * Both columns, or what stands for them. Blocks until they are there, so call it on a worker.
      *
      * @throws SliceBrokenException if it is not whole
      */
     Slice read(String id, Manifest manifest) {
+        return manifest.reduced() ? readReduced(id, manifest) : readRows(id, manifest);
+    }
+
+    private Slice readReduced(String id, Manifest manifest) {
+        ByteBuffer points = part(id, manifest, 'x');
+        ByteBuffer bins = part(id, manifest, 'y');
+        if (!("crc32c:" + checksum(points) + "-" + checksum(bins)).equals(manifest.checksum())) {
+            throw new SliceBrokenException("the reduced slice differs from its checksum");
+        }
+        try {
+            return new Slice(new double[0], new double[0], manifest.xType(), manifest.yType(), ReducedSlice.of(points, bins));
+        } catch (IllegalArgumentException e) {
+            throw new SliceBrokenException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ByteBuffer part(String id, Manifest manifest, char part) {
+        return ColumnReader.arrived(memo.value(chunkKey(id, manifest.version(), part, 0), ReducedSlice.MOST_BYTES));
+    }
+
+    private static String checksum(ByteBuffer bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes.duplicate());
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
+    }
+
+    private Slice readRows(String id, Manifest manifest) {
         double[] x = new double[manifest.rows()];
         double[] y = new double[manifest.rows()];
         String checksum = "crc32c:" + column(id, manifest, 'x').readInto(x) + "-" + column(id, manifest, 'y').readInto(y);

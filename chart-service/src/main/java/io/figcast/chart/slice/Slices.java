@@ -44,7 +44,7 @@ public class Slices {
         }
         return memory.use(new RowMemory.Key(slice, manifest.version()), manifest.bytes(), () -> {
             reads.increment();
-            return CompletableFuture.supplyAsync(() -> reader.read(slice, manifest), workers.forRows(manifest.rows()));
+            return CompletableFuture.supplyAsync(() -> reader.read(slice, manifest), workers.forRows(manifest.rowsToRead()));
         });
     }
 

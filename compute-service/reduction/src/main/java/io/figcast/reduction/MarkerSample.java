@@ -1,7 +1,7 @@
 package io.figcast.reduction;
 
 import java.util.Arrays;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 import io.figcast.reduction.rows.Points;
 import io.figcast.reduction.rows.Run;
@@ -15,6 +15,8 @@ import io.figcast.reduction.rows.Survey;
  */
 final class MarkerSample {
 
+    private static final int EXTREMES = 4;
+
     private MarkerSample() {
     }
 
@@ -27,8 +29,8 @@ final class MarkerSample {
      */
     static Points of(Rows rows, Grid grid, Survey survey, int most) {
         Run whole = survey.whole();
-        TreeSet<Long> chosen = new TreeSet<>(Arrays.asList(whole.x().leastPlace(), whole.x().greatestPlace(),
-                whole.y().leastPlace(), whole.y().greatestPlace()));
+        LongStream.Builder chosen = LongStream.builder().add(whole.x().leastPlace()).add(whole.x().greatestPlace())
+                .add(whole.y().leastPlace()).add(whole.y().greatestPlace());
         int times = 1;
         Grid patches = grid;
         while (patches.occupied() > most / 2) {
@@ -40,7 +42,7 @@ final class MarkerSample {
                 chosen.add(patches.firsts()[patch]);
             }
         }
-        return rows.pick(chosen.stream().mapToLong(place -> place).toArray(), evenly(survey, most - chosen.size()));
+        return rows.pick(chosen.build().sorted().distinct().toArray(), evenly(survey, most - EXTREMES - patches.occupied()));
     }
 
     /** The rank of one row of each of equally long runs of rows. */

@@ -40,7 +40,7 @@ final class PartReader {
                 return (int) value;
             }
         }
-        throw new IllegalArgumentException("a number is too long");
+        throw new IllegalArgumentException("the reduced slice has a number that is too long");
     }
 
     Points points() {

@@ -1,6 +1,7 @@
 package io.figcast.compute.catalogue;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.slice.SliceSource.ScanSink;
 import io.figcast.compute.slice.SourceChangedException;
@@ -70,6 +71,11 @@ record FaithfulScan(Source source, String fingerprint, Scan scan) implements Sca
         @Override
         public void omit(int slice) {
             of(slice).omit(slice);
+        }
+
+        @Override
+        public void reduced(int slice, ReducedRows rows) {
+            of(slice).reduced(slice, rows);
         }
 
         @Override

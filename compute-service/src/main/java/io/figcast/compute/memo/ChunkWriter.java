@@ -16,6 +16,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.slice.TooLargeException;
@@ -48,6 +49,7 @@ final class ChunkWriter implements RowSink {
     private int filled;
     private long rows;
     private long omitted;
+    private boolean reduced;
     private volatile int chunks;
 
     /** Where the chunks of one run lie before a manifest names them. */
@@ -89,6 +91,12 @@ final class ChunkWriter implements RowSink {
             room.release(units(bytes));
         }
 
+        /** Until none is under way. */
+        void waitForAll() {
+            room.acquireUninterruptibly(UNITS);
+            room.release(UNITS);
+        }
+
         /** Of any length. */
         byte[] buffer() {
             byte[] used = spare.poll();
@@ -118,7 +126,7 @@ final class ChunkWriter implements RowSink {
 
     @Override
     public void row(double x, double y) {
-        if (rows == maxRows) {
+        if (rows >= maxRows) {
             throw new TooLargeException(maxRows);
         }
         xs = withRoom(xs);
@@ -143,6 +151,26 @@ final class ChunkWriter implements RowSink {
         omitted++;
     }
 
+    @Override
+    public void reduced(ReducedRows instead) {
+        discard();
+        reduced = true;
+        rows = instead.rows();
+        omitted = instead.omitted();
+        store(instead.points(), instead.bins());
+    }
+
+    /** Rows that were stored before it turned out that they are too many. */
+    private void discard() {
+        if (chunks > 0) {
+            writes.waitForAll();
+            store.remove(chunks).toCompletableFuture().join();
+            checksumOfX.reset();
+            checksumOfY.reset();
+            chunks = 0;
+        }
+    }
+
     /** Stores the rest, or leaves it; completes when everything is written, and fails if that was in vain. */
     CompletionStage<Stored> finish() {
         Chunk rest = filled == 0 ? null
@@ -157,7 +185,7 @@ final class ChunkWriter implements RowSink {
         written();
         return finished.thenApply(done -> {
             failIfInVain();
-            return new Stored(rows, omitted, types, CHUNK_VALUES, left == null ? chunks : chunks + 1, left,
+            return new Stored(rows, omitted, types, reduced, CHUNK_VALUES, left == null ? chunks : chunks + 1, left,
                     "crc32c:%08x-%08x".formatted(checksumOfX.getValue(), checksumOfY.getValue()));
         });
     }

@@ -26,6 +26,7 @@ final class MemoJson {
      *
      * @param x absent, as y is, where both are the dataset's own, so that readers of the first version see nothing new
      * @param xType absent for numbers, likewise
+     * @param reduced absent for false, likewise
      */
     private record ManifestJson(String dataset, String category,
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String x,
@@ -34,7 +35,8 @@ final class MemoJson {
             Instant computedAt, Instant staleAt, Instant expiresAt, long computeMillis, int chunkValues, int chunks,
             String checksum,
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String xType,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String yType) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String yType,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable Boolean reduced) {
     }
 
     /** {@code failure.schema.json}. */
@@ -50,7 +52,7 @@ final class MemoJson {
                 axes == null ? null : axes.y(), manifest.version(), manifest.rows(),
                 manifest.omitted(), manifest.computedAt(), manifest.staleAt(), manifest.expiresAt(),
                 manifest.computeMillis(), manifest.chunkValues(), manifest.chunks(), manifest.checksum(),
-                text(manifest.columns().x()), text(manifest.columns().y())));
+                text(manifest.columns().x()), text(manifest.columns().y()), manifest.reduced() ? true : null));
     }
 
     static String write(Failure failure) {
@@ -63,7 +65,8 @@ final class MemoJson {
         ManifestJson json = Json.read(text, ManifestJson.class);
         Axes axes = json.x() == null || json.y() == null ? null : new Axes(json.x(), json.y());
         return new Manifest(json.dataset(), json.category(), axes, json.version(), json.rows(), json.omitted(),
-                new ColumnTypes(type(json.xType()), type(json.yType())), json.computedAt(), json.staleAt(),
+                new ColumnTypes(type(json.xType()), type(json.yType())), Boolean.TRUE.equals(json.reduced()), json.computedAt(),
+                json.staleAt(),
                 json.expiresAt(), json.computeMillis(), json.chunkValues(), json.chunks(), json.checksum());
     }
 

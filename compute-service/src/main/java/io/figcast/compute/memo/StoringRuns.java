@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceKey;
 import io.figcast.compute.slice.SliceLimits;
@@ -87,6 +88,11 @@ final class StoringRuns implements Runs {
                 @Override
                 public void omit() {
                     sink.omit(0);
+                }
+
+                @Override
+                public void reduced(ReducedRows rows) {
+                    sink.reduced(0, rows);
                 }
             });
         }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.SliceSource.ScanSink;
 import io.figcast.compute.slice.SourceChangedException;
 import io.figcast.compute.slice.SourceFailedException;
@@ -82,6 +83,18 @@ final class StoringScan implements ScanSink {
         ChunkWriter writer = part(slice).writer;
         if (writer != null) {
             writer.omit();
+        }
+    }
+
+    @Override
+    public void reduced(int slice, ReducedRows rows) {
+        Part part = part(slice);
+        if (part.writer != null) {
+            try {
+                part.writer.reduced(rows);
+            } catch (RuntimeException e) {
+                part.fail(e);
+            }
         }
     }
 

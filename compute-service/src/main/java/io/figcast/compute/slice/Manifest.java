@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param version names this computed slice; also the token of the lease under which it was computed
  * @param omitted rows left out because a value is missing or not finite
  * @param columns what x and y hold
+ * @param reduced whether its chunks hold what its figures need instead of its rows
  * @param chunkValues values in every chunk but the last
  * @param chunks chunks per column
  * @param checksum CRC-32C of each column's bytes
  */
 public record Manifest(String dataset, String category, @Nullable Axes axes, String version, long rows, long omitted,
-        ColumnTypes columns,
+        ColumnTypes columns, boolean reduced,
         Instant computedAt, Instant staleAt, Instant expiresAt, long computeMillis, int chunkValues, int chunks,
         String checksum) {
 

@@ -11,4 +11,7 @@ public interface RowSink {
 
     /** Counts one row left out because a value is missing or not finite. */
     void omit();
+
+    /** Takes what stands for all the rows, of which none is handed over then. */
+    void reduced(ReducedRows rows);
 }

@@ -68,6 +68,9 @@ public interface SliceSource {
         /** Counts one row left out because a value is missing or not finite. */
         void omit(int slice);
 
+        /** Takes what stands for all the rows of the slice, of which none is handed over then. */
+        void reduced(int slice, ReducedRows rows);
+
         /** A value of this slice is unfit: the slice fails, the others do not. */
         void unfit(int slice, SourceFailedException why);
     }

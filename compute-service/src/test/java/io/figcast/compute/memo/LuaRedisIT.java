@@ -111,7 +111,7 @@ class LuaRedisIT {
 
     private static Manifest manifest(SliceKey key, String version) {
         Instant now = Instant.parse("2026-11-25T00:00:00.120Z");
-        return new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, now,
+        return new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, false, now,
                 now.plusSeconds(75_000),
                 now.plusSeconds(100_000), 5, 131_072, 1, "crc32c:00000000-00000000");
     }

@@ -43,7 +43,7 @@ class MemoContractTest {
 
     @Test
     void aManifestIsWrittenAsTheExampleAndReadBack() throws IOException {
-        Manifest manifest = new Manifest("fruit", "figs", null, "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0, ColumnTypes.NUMBERS,
+        Manifest manifest = new Manifest("fruit", "figs", null, "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0, ColumnTypes.NUMBERS, false,
                 Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
                 Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071");
 
@@ -54,9 +54,23 @@ class MemoContractTest {
     }
 
     @Test
+    void aReducedSliceSaysSo() throws IOException {
+        Manifest manifest = new Manifest("taxi", "yellow", null, "mQ3xk0v7PZ2c1Jtq8N5aBw", 90_000_000, 12,
+                ColumnTypes.NUMBERS, true, Instant.parse("2026-11-22T04:30:00.123Z"),
+                Instant.parse("2026-11-22T10:30:00.123Z"), Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1,
+                "crc32c:1a1b2c3d-4e5f6071");
+
+        String written = MemoJson.write(manifest);
+
+        assertThat(new ObjectMapper().readTree(written)).isEqualTo(MANIFEST.example("reduced"));
+        assertThat(MemoJson.manifest(written)).isEqualTo(manifest);
+    }
+
+    @Test
     void axesAreToldWhereTheyAreNotTheDatasetsOwn() throws IOException {
         Manifest manifest = new Manifest("flights", "AA", new Axes("distance", "delay"), "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
-                ColumnTypes.NUMBERS, Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
+                ColumnTypes.NUMBERS, false, Instant.parse("2026-11-22T04:30:00.123Z"),
+                Instant.parse("2026-11-22T10:30:00.123Z"),
                 Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071");
 
         String written = MemoJson.write(manifest);
@@ -68,7 +82,7 @@ class MemoContractTest {
     @Test
     void timesAreToldFromNumbers() throws IOException {
         Manifest manifest = new Manifest("stocks", "MSFT", null, "mQ3xk0v7PZ2c1Jtq8N5aBw", 2000, 0,
-                new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER), Instant.parse("2026-11-22T04:30:00.123Z"),
+                new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER), false, Instant.parse("2026-11-22T04:30:00.123Z"),
                 Instant.parse("2026-11-22T10:30:00.123Z"), Instant.parse("2026-11-22T12:30:00.123Z"), 5003, 131064, 1,
                 "crc32c:1a1b2c3d-4e5f6071");
 

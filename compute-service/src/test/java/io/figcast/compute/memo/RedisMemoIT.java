@@ -273,7 +273,8 @@ class RedisMemoIT {
 
     private Manifest manifest(String version) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, now, now.plusSeconds(75),
+        return new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, false, now,
+                now.plusSeconds(75),
                 now.plusSeconds(100), 5,
                 131_072, 1, "crc32c:00000000-00000000");
     }

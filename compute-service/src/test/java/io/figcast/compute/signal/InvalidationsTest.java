@@ -78,7 +78,7 @@ class InvalidationsTest {
     }
 
     private Manifest commit(SliceKey key, String version) {
-        Manifest manifest = new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, NOW,
+        Manifest manifest = new Manifest(key.dataset(), key.category(), null, version, 1, 0, ColumnTypes.NUMBERS, false, NOW,
                 NOW.plusSeconds(7_500), NOW.plusSeconds(10_000), 5, 131_064, 1, "crc32c:00000000-00000000");
         var leased = memo.lease(key, version, StateId.NOTHING, Duration.ofSeconds(8)).toCompletableFuture().join();
         assertThat(leased.taken()).isTrue();

@@ -43,9 +43,10 @@ class SignalContractTest {
 
     @Test
     void readyIsWrittenAsTheExample() throws IOException {
-        writtenAs("ready", new Signal.Ready(KEY, new Manifest("fruit", "figs", null, VERSION, 2000, 0, ColumnTypes.NUMBERS,
-                Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
-                AVAILABLE.expiresAt(), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071"), false));
+        writtenAs("ready",
+                new Signal.Ready(KEY, new Manifest("fruit", "figs", null, VERSION, 2000, 0, ColumnTypes.NUMBERS, false,
+                        Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
+                        AVAILABLE.expiresAt(), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071"), false));
     }
 
     @Test
@@ -70,7 +71,8 @@ class SignalContractTest {
     void axesAreWrittenAsTheExamples() throws IOException {
         SliceKey key = new SliceKey("flights", "AA", "6f0c", new Axes("distance", "delay"));
         writtenAs("ready-axes", new Signal.Ready(key, new Manifest("flights", "AA", key.axes(), VERSION, 2000, 0,
-                ColumnTypes.NUMBERS, Instant.parse("2026-11-22T04:30:00.123Z"), Instant.parse("2026-11-22T10:30:00.123Z"),
+                ColumnTypes.NUMBERS, false, Instant.parse("2026-11-22T04:30:00.123Z"),
+                Instant.parse("2026-11-22T10:30:00.123Z"),
                 AVAILABLE.expiresAt(), 5003, 131064, 1, "crc32c:0a1b2c3d-4e5f6071"), false));
         writtenAs("invalidated-axes", new Signal.Invalidated(key));
         assertThat(new String(SignalJson.key(new Signal.Invalidated(key)), StandardCharsets.UTF_8))

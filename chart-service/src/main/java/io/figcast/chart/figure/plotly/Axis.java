@@ -1,6 +1,7 @@
 package io.figcast.chart.figure.plotly;
 
 import io.figcast.reduction.date.DatePrecision;
+import io.figcast.reduction.rows.AxisType;
 
 /**
  * One of the two axes.

@@ -1,5 +1,7 @@
 package io.figcast.chart.figure.plotly;
 
+import io.figcast.reduction.rows.AxisType;
+
 /**
  * A rectangle of the plane, its borders included: what somebody zoomed to.
  *

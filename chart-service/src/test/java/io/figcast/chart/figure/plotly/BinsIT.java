@@ -20,6 +20,7 @@ import io.figcast.reduction.Reduction;
 import io.figcast.reduction.bins.Bins;
 import io.figcast.reduction.date.DateText;
 import io.figcast.reduction.memory.Selection;
+import io.figcast.reduction.rows.AxisType;
 import io.figcast.reduction.rows.AxisTypes;
 
 /**

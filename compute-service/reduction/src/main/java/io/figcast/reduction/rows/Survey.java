@@ -7,7 +7,8 @@ import java.util.List;
  * and greatest, and sums for the columns' spread.
  *
  * @param count how many rows there are
- * @param runs what was found in each run, in order
+ * @param runs what was found in each run, in order; an engine tells only places, and these perhaps by stand-ins that picking
+ *        them resolves
  * @param whole what was found in all runs together
  * @param firstPlace where the first row is
  * @param lastPlace where the last row is

@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.figcast.reduction.rows.Points;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.figcast.reduction.rows.Points;
 
 class OrderByXTest {
 

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.figcast.reduction.rows.Points;
 import org.junit.jupiter.api.Test;
+
+import io.figcast.reduction.rows.Points;
 
 class SelectionTest {
 

@@ -66,7 +66,7 @@ final class LeasedRun {
 
     Manifest manifest(SliceKey key, SliceLimits limits, Runs.Stored stored, Instant now) {
         return new Manifest(key.dataset(), key.category(), key.axes(), version, stored.rows(), stored.omitted(),
-                stored.columns(), now,
+                stored.columns(), stored.reduced(), now,
                 now.plus(limits.staleAfter()), now.plus(limits.ttl()), begun().took(now).toMillis(), stored.chunkValues(),
                 stored.chunks(), stored.checksum());
     }

@@ -48,8 +48,8 @@ public interface Runs {
      * @param chunks how many of either column
      * @param last the last chunk of both columns where it is small: the commit stores it
      */
-    record Stored(long rows, long omitted, ColumnTypes columns, int chunkValues, int chunks, @Nullable Chunk last,
-            String checksum) {
+    record Stored(long rows, long omitted, ColumnTypes columns, boolean reduced, int chunkValues, int chunks,
+            @Nullable Chunk last, String checksum) {
     }
 
     /** Values of both columns as they lie in the memo. */

@@ -86,6 +86,8 @@ public interface DatasetsConfig {
 
         Optional<String> maxRows();
 
+        Optional<String> reduceAbove();
+
         Optional<String> simulatedCost();
 
         PrecomputeConfig precompute();

@@ -10,6 +10,8 @@ import io.figcast.compute.source.dataset.DatasetsConfig.DatasetConfig;
 final class DefinitionReader {
 
     static final Duration LISTING_DEADLINE = Duration.ofMinutes(10);
+    /** A browser draws so many rows as they are. */
+    private static final long FEWEST_REDUCED = 5_000;
     private static final Duration NO_COST = Duration.ZERO;
 
     private final String name;
@@ -69,6 +71,15 @@ final class DefinitionReader {
             settings.problem("max-rows must be more than 0");
         }
         Duration deadline = settings.positive("deadline", config.deadline(), SliceLimits.DEFAULT.deadline());
-        return new SliceLimits(ttl, staleAfter, deadline, maxRows);
+        return new SliceLimits(ttl, staleAfter, deadline, maxRows, reduceAbove(maxRows));
+    }
+
+    /** A bound on rows that is lower than what is reduced by default is meant to refuse. */
+    private long reduceAbove(long maxRows) {
+        long bound = settings.number("reduce-above", config.reduceAbove(), SliceLimits.DEFAULT.reduceAbove());
+        if (config.reduceAbove().isPresent() && bound != 0 && (bound < FEWEST_REDUCED || bound > maxRows)) {
+            settings.problem("reduce-above must be from " + FEWEST_REDUCED + " to max-rows, or 0 for never");
+        }
+        return bound == 0 || bound > maxRows ? SliceLimits.NEVER : bound;
     }
 }

@@ -18,14 +18,15 @@ public record SourceFactory(FileSource.Shared shared, CategoryBound categories, 
     public Source of(Definition definition) {
         Origin origin = definition.origin();
         if (origin instanceof Origin.Files files) {
-            FileSource.Most most = new FileSource.Most(categories, definition.limits().maxRows(), files.maxUnreadable());
+            FileSource.Most most = new FileSource.Most(categories, definition.limits().maxRows(), files.maxUnreadable(),
+                    definition.limits().reduceAbove());
             return new FileSource(new FileSource.Wanted(files.file(), files.columns(), most), shared);
         }
         if (origin instanceof Origin.Jdbc jdbc) {
             Database database = new Database(jdbc.url(), jdbc.login(), jdbc.selection(), jdbc.files(),
                     definition.limits().deadline(), definition.listingDeadline());
             return new DatabaseSource(database, shared.files(), shared.hashes(),
-                    DatabaseSource.Most.of(categories, workers));
+                    DatabaseSource.Most.of(categories, workers, definition.limits().reduceAbove()));
         }
         return new BrokenSource(((Origin.Broken) origin).message());
     }

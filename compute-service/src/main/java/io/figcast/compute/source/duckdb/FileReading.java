@@ -38,6 +38,12 @@ final class FileReading implements Reading {
     public void read(RowSink sink) {
         query.failIfCancelled();
         try (DuckDBConnection connection = source.connect()) {
+            InspectedFiles found = source.found(connection, query);
+            if (source.isReduced(found.rows(category))) {
+                sink.columns(found.queries(axes).types());
+                sink.reduced(new ReducingFiles(connection, category, query).reduced(found.queries(axes), found.rows(category)));
+                return;
+            }
             long rows = run(connection);
             if (rows > source.maxRows()) {
                 throw new TooLargeException(source.maxRows());

@@ -10,6 +10,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Axes;
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.source.CategoryBound;
@@ -47,8 +48,14 @@ public final class FileSource implements Source {
      * How much is read.
      *
      * @param unreadable the share of lines that may be left out because they cannot be read
+     * @param rowsAsTheyAre how many rows of a category may be handed over before they are reduced instead
      */
-    public record Most(CategoryBound categories, long rows, double unreadable) {
+    public record Most(CategoryBound categories, long rows, double unreadable, long rowsAsTheyAre) {
+
+        /** Nothing is reduced. */
+        public Most(CategoryBound categories, long rows, double unreadable) {
+            this(categories, rows, unreadable, SliceLimits.NEVER);
+        }
     }
 
     /** Which files, which of their columns, and how much of them. */
@@ -126,7 +133,8 @@ public final class FileSource implements Source {
     @Override
     public double share(String category) {
         Inspected last = inspected;
-        return last == null || category.indexOf('\0') >= 0 ? 1 : last.found.rows(category) / ROWS_OF_A_SCAN;
+        return last == null || category.indexOf('\0') >= 0 || isReduced(last.found.rows(category)) ? 1
+                : last.found.rows(category) / ROWS_OF_A_SCAN;
     }
 
     @Override
@@ -137,6 +145,11 @@ public final class FileSource implements Source {
     @Override
     public boolean changesUnseen() {
         return false;
+    }
+
+    /** Whether a category with so many rows is reduced where they are. */
+    boolean isReduced(long rows) {
+        return rows > wanted.most().rowsAsTheyAre();
     }
 
     long maxRows() {
@@ -152,7 +165,7 @@ public final class FileSource implements Source {
     }
 
     /** Inspects the files anew only if they have changed; what changed while it was looked at is not kept. */
-    private synchronized InspectedFiles found(DuckDBConnection connection, RunningQuery query)
+    synchronized InspectedFiles found(DuckDBConnection connection, RunningQuery query)
             throws SQLException {
         Snapshot before = snapshot();
         Inspected last = inspected;

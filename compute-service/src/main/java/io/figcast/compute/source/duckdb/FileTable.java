@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.duckdb.DuckDBConnection;
@@ -24,12 +26,14 @@ import io.figcast.compute.source.files.DataFile;
  */
 record FileTable(String sql, String checked, boolean counted, List<FileColumn> columns) {
 
+    private static final Set<String> NUMBERS = Set.of("file_index", "file_row_number");
+    private static final String BY_NAME = ", union_by_name = true)";
     private static final int COLUMNS_IN_A_MESSAGE = 50;
 
     /** Files that say themselves what their columns are. */
     static FileTable of(Format format, List<DataFile> files, DuckDBConnection connection) throws SQLException {
         String paths = Sql.list(files.stream().map(file -> file.path().toString()).toList());
-        String byName = files.size() > 1 ? ", union_by_name = true)" : ")";
+        String byName = files.size() > 1 ? BY_NAME : ")";
         String described = format.function() + "(" + paths + byName;
         List<FileColumn> columns = describe(described, connection);
         if (format != Format.JSON) {
@@ -41,6 +45,16 @@ record FileTable(String sql, String checked, boolean counted, List<FileColumn> c
         String text = format.function() + "(" + paths + ", columns = " + asText + ")";
         return new FileTable(text, text, false, columns.stream()
                 .map(column -> column.isNested() ? column : FileColumn.text(column.name())).toList());
+    }
+
+    /** Whether DuckDB says where each row stands: of Parquet it does, unless the columns' own names are in the way. */
+    boolean numbered() {
+        return counted && columns.stream().noneMatch(column -> NUMBERS.contains(column.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Where a row stands, of a table that is numbered; files have fewer than so many rows each. */
+    String place() {
+        return sql.endsWith(BY_NAME) ? "(file_index * 68719476736 + file_row_number)" : "file_row_number";
     }
 
     /** The column of this name, or else the only one that differs from it by case or by the space around it. */

@@ -43,6 +43,19 @@ record SliceQueries(FileTable table, Optional<FileColumn> category, List<FileCol
         return "SELECT " + x.sql() + " AS x, " + y.sql() + " AS y FROM " + table.sql() + " WHERE " + categoryAsText() + " = ?";
     }
 
+    /** The same with a place of each row, a number that grows from row to row. */
+    String placed() {
+        return table.numbered() && !countsRows()
+                ? "SELECT " + x.sql() + " AS x, " + y.sql() + " AS y, " + table.place() + " AS place FROM " + table.sql()
+                        + " WHERE " + categoryAsText() + " = ?"
+                : "SELECT x, y, row_number() OVER () AS place FROM (" + slice() + ")";
+    }
+
+    /** About how many places there are, given how many rows the category has. */
+    long places(long rows, DuckDBConnection connection) throws SQLException {
+        return table.numbered() ? count(connection) : rows;
+    }
+
     /**
      * The rows of several categories, those of one together and in the order of the files: the number of the category in the
      * list, x, y, and what is wrong with a value, if something is.
@@ -79,9 +92,14 @@ record SliceQueries(FileTable table, Optional<FileColumn> category, List<FileCol
         if (!table.counted()) {
             return true;
         }
+        return count(connection) > rows;
+    }
+
+    private long count(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table.sql())) {
-            return !count.next() || count.getLong(1) > rows;
+            count.next();
+            return count.getLong(1);
         }
     }
 

@@ -13,7 +13,10 @@ import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
 import io.figcast.compute.source.RunningQuery;
 
-/** One reading of a category from a database, a few thousand rows at a time. */
+/**
+ * One reading of a category from a database, a few thousand rows at a time. Where it turns out that they are too many, the
+ * database is asked to reduce them instead.
+ */
 final class DatabaseReading implements Reading {
 
     private static final int FETCH = 10_000;
@@ -31,28 +34,47 @@ final class DatabaseReading implements Reading {
 
     @Override
     public void read(RowSink sink) {
-        source.on(query, session -> {
+        if (source.isLarge(category) || !handAll(sink)) {
+            source.inOneView(query, session -> {
+                var reduced = new ReducingDatabase(session, source.sql(session, axes).slice(), category, query).reduced();
+                source.hasRows(category, reduced.rows().rows() + reduced.rows().omitted());
+                sink.columns(reduced.types());
+                sink.reduced(reduced.rows());
+                return true;
+            });
+        }
+    }
+
+    /** Whether they were few enough for it. */
+    private boolean handAll(RowSink sink) {
+        return source.on(query, session -> {
             try (var statement = session.prepared(source.sql(session, axes).slice(), FETCH)) {
                 statement.setString(1, category);
                 try (ResultSet rows = statement.executeQuery()) {
-                    hand(rows, sink);
+                    return hand(rows, sink);
                 }
             }
-            return true;
         });
     }
 
-    private void hand(ResultSet rows, RowSink sink) throws SQLException {
-        ResultSetMetaData columns = rows.getMetaData();
+    static void check(ResultSetMetaData columns) throws SQLException {
         if (columns.getColumnCount() != 2) {
             throw new SourceFailedException("the slice query gives " + columns.getColumnCount()
                     + (columns.getColumnCount() == 1 ? " column" : " columns") + " instead of two, x and y", null);
         }
+    }
+
+    private boolean hand(ResultSet rows, RowSink sink) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        check(columns);
         Values xs = Values.of(source.engine(), columns, 1);
         Values ys = Values.of(source.engine(), columns, 2);
         boolean said = false;
-        while (rows.next()) {
+        for (long row = 1; rows.next(); row++) {
             query.failIfCancelled();
+            if (source.isReduced(row)) {
+                return false;
+            }
             double x = xs.of(rows);
             double y = ys.of(rows);
             if (Double.isFinite(x) && Double.isFinite(y)) {
@@ -65,6 +87,7 @@ final class DatabaseReading implements Reading {
                 sink.omit();
             }
         }
+        return true;
     }
 
     @Override

@@ -5,10 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.Axes;
+import io.figcast.compute.slice.SliceLimits;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SliceSource.Scan;
 import io.figcast.compute.slice.SourceFailedException;
@@ -27,6 +30,8 @@ import io.figcast.compute.source.files.FileHashes;
 public final class DatabaseSource implements Source {
 
     private static final int FETCH = 1_000;
+    /** Beyond them it is found out anew each time. */
+    private static final int MOST_LARGE = 10_000;
 
     private final Database database;
     private final Engine engine;
@@ -34,6 +39,7 @@ public final class DatabaseSource implements Source {
     private final FileHashes hashes;
     private final Most most;
     private final Object inspecting = new Object();
+    private final Set<String> large = ConcurrentHashMap.newKeySet();
     private @Nullable Pool pool;
     private volatile @Nullable Inspected inspected;
 
@@ -50,13 +56,19 @@ public final class DatabaseSource implements Source {
      * Bounds.
      *
      * @param connections one for each computation at once, one for the listing, and those that ask for single categories
+     * @param rowsAsTheyAre how many rows of a category may be handed over before they are reduced instead
      */
-    public record Most(CategoryBound categories, int connections) {
+    public record Most(CategoryBound categories, int connections, long rowsAsTheyAre) {
 
         private static final int BESIDE_THE_WORKERS = 3;
 
+        /** Nothing is reduced. */
         public static Most of(CategoryBound categories, int workers) {
-            return new Most(categories, workers + BESIDE_THE_WORKERS);
+            return of(categories, workers, SliceLimits.NEVER);
+        }
+
+        public static Most of(CategoryBound categories, int workers, long rowsAsTheyAre) {
+            return new Most(categories, workers + BESIDE_THE_WORKERS, rowsAsTheyAre);
         }
     }
 
@@ -89,6 +101,7 @@ public final class DatabaseSource implements Source {
         Snapshot before = snapshot();
         on(query, database.listing(), session -> {
             Statements sql = sql(session, null);
+            boolean areCounted = sql.areCounted();
             if (!snapshot().equals(before)) {
                 return false; // what has just been chosen changes the fingerprint: whoever asks lists again
             }
@@ -96,6 +109,9 @@ public final class DatabaseSource implements Source {
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next() && collector.add(rows.getString(1))) {
                     query.failIfCancelled();
+                    if (areCounted) {
+                        hasRows(rows.getString(1), rows.getLong(2));
+                    }
                 }
             }
             return true;
@@ -129,12 +145,30 @@ public final class DatabaseSource implements Source {
     /** The database keeps what it sorts, and its rows are fetched as they are taken. */
     @Override
     public double share(String category) {
-        return database.selection() instanceof Selection.Columns ? 0 : 1;
+        return database.selection() instanceof Selection.Columns && !isLarge(category) ? 0 : 1;
     }
 
     @Override
     public boolean changesUnseen() {
         return true;
+    }
+
+    /** Whether so many rows are reduced in the database. */
+    boolean isReduced(long rows) {
+        return engine.reduces() && rows > most.rowsAsTheyAre();
+    }
+
+    /** Whether a category has lately had so many rows that they are reduced. */
+    boolean isLarge(String category) {
+        return large.contains(category);
+    }
+
+    void hasRows(@Nullable String category, long rows) {
+        if (category != null && isReduced(rows) && large.size() < MOST_LARGE) {
+            large.add(category);
+        } else if (category != null) {
+            large.remove(category);
+        }
     }
 
     Engine engine() {
@@ -144,6 +178,18 @@ public final class DatabaseSource implements Source {
     /** Runs one query on a connection of its own; the transaction, where there is one, is not committed. */
     boolean on(RunningQuery query, Work work) {
         return on(query, database.deadline(), work);
+    }
+
+    /** The same for several queries, which all see one state of the data. */
+    boolean inOneView(RunningQuery query, Work work) {
+        return on(query, database.deadline(), session -> {
+            session.holdView();
+            try {
+                return work.on(session);
+            } finally {
+                session.leaveView();
+            }
+        });
     }
 
     private boolean on(RunningQuery query, Duration deadline, Work work) {

@@ -28,6 +28,11 @@ enum Engine {
         boolean streamsOnlyInATransaction() {
             return true;
         }
+
+        @Override
+        boolean reduces() {
+            return true;
+        }
     },
     SQLITE {
         @Override
@@ -83,6 +88,11 @@ enum Engine {
 
     /** Whether a query outside a transaction reads all rows before it gives the first. */
     boolean streamsOnlyInATransaction() {
+        return false;
+    }
+
+    /** Whether rows can be reduced in it: its SQL can do so, and all queries of a transaction see one state of the data. */
+    boolean reduces() {
         return false;
     }
 

@@ -56,6 +56,19 @@ final class Session implements RunningQuery.Query {
         return statement;
     }
 
+    /** All that is run from now on sees one state of the data. To be called before anything is run. */
+    void holdView() throws SQLException {
+        connection.rollback(); // what looked whether it is alive began a transaction
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    void leaveView() throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+    }
+
     @Override
     public void cancel() throws SQLException {
         Statement statement = running;

@@ -33,7 +33,10 @@ record Statements(String categories, @Nullable String exists, String slice, @Nul
                 .orElse("'" + ColumnChoice.ALL_ROWS + "'");
         String drawn = "q." + identifier(columns.x().orElseThrow(), quote) + ", q." + identifier(columns.y(), quote);
         return new Statements(
-                "select distinct " + category + " from " + rows + " where " + category + " is not null order by 1",
+                engine.reduces()
+                        ? "select " + category + ", count(*) from " + rows + " where " + category
+                                + " is not null group by 1 order by 1"
+                        : "select distinct " + category + " from " + rows + " where " + category + " is not null order by 1",
                 "select 1 from " + rows + " where " + category + " = ?",
                 "select " + drawn + " from " + rows + " where " + category + " = ? order by 1, 2",
                 "select " + category + ", " + drawn + " from " + rows + " where " + category + " in (");
@@ -47,6 +50,11 @@ record Statements(String categories, @Nullable String exists, String slice, @Nul
 
     static String quote(Connection connection) throws SQLException {
         return connection.getMetaData().getIdentifierQuoteString().strip();
+    }
+
+    /** Whether the categories come with how many rows each has. */
+    boolean areCounted() {
+        return scan != null && categories.contains(", count(*) from ");
     }
 
     String exists(Engine engine, Connection connection) throws SQLException {
@@ -71,7 +79,12 @@ record Statements(String categories, @Nullable String exists, String slice, @Nul
 
     /** The line breaks end a comment at its end. */
     private static String wrapped(String query) {
-        return "(\n" + query.strip().replaceFirst("[;\\s]+$", "") + "\n) q";
+        return "(\n" + withoutEnd(query) + "\n) q";
+    }
+
+    /** As it can stand in another query. */
+    static String withoutEnd(String query) {
+        return query.strip().replaceFirst("[;\\s]+$", "");
     }
 
     private static String identifier(String name, String quote) {

@@ -20,6 +20,11 @@ interface Values {
 
     double of(ResultSet rows) throws SQLException;
 
+    /** The number as SQL; of engines that reduce. */
+    default String sql(String value) {
+        return "CAST(" + value + " AS DOUBLE PRECISION)";
+    }
+
     /** What the numbers mean; of some engines known only when a value has been read. */
     ColumnType type();
 
@@ -86,6 +91,11 @@ interface Values {
         public double of(ResultSet rows) throws SQLException {
             Object value = rows.getObject(column, as);
             return value == null ? Double.NaN : millis(value);
+        }
+
+        @Override
+        public String sql(String value) {
+            return Values.super.sql("EXTRACT(EPOCH FROM " + value + ") * 1000");
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.figcast.compute.source.sql;
 
 import java.util.Arrays;
 
+import io.figcast.compute.slice.TooLargeException;
 import io.figcast.reduction.rows.Dimension;
 import io.figcast.reduction.rows.Extent;
 import io.figcast.reduction.rows.Run;
@@ -14,7 +15,9 @@ import io.figcast.reduction.rows.Run;
  */
 record Blocks(double[][] found, int[] firstRanks) {
 
-    /** What is found of a column: least, greatest, sum and squares of the distances from a pivot, and what is left of a whole. */
+    /**
+     * What is found of a column: least, greatest, sum and squares of the distances from a pivot, and what is left of a whole.
+     */
     static final int OF_A_COLUMN = 5;
     private static final int FIRST_COLUMN = 2;
 
@@ -22,7 +25,10 @@ record Blocks(double[][] found, int[] firstRanks) {
         Arrays.sort(found, (one, other) -> Double.compare(one[0], other[0]));
         int[] firstRanks = new int[found.length + 1];
         for (int block = 0; block < found.length; block++) {
-            firstRanks[block + 1] = Math.addExact(firstRanks[block], (int) found[block][1]);
+            if (firstRanks[block] + found[block][1] > Integer.MAX_VALUE) {
+                throw new TooLargeException(Integer.MAX_VALUE);
+            }
+            firstRanks[block + 1] = firstRanks[block] + (int) found[block][1];
         }
         return new Blocks(found, firstRanks);
     }
@@ -70,8 +76,8 @@ record Blocks(double[][] found, int[] firstRanks) {
     }
 
     /** The most of what any value leaves of a whole one. */
-    int rest(Dimension axis) {
-        return (int) Arrays.stream(found).mapToDouble(block -> block[first(axis) + 4]).max().orElse(0);
+    double rest(Dimension axis) {
+        return Arrays.stream(found).mapToDouble(block -> block[first(axis) + 4]).max().orElse(0);
     }
 
     private Extent whole(Dimension axis) {

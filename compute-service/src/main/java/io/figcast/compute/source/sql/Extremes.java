@@ -1,38 +1,36 @@
 package io.figcast.compute.source.sql;
 
-import io.figcast.reduction.rows.Extent;
-import io.figcast.reduction.rows.Run;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
-/** The rows of a run in which x or y is least or greatest: the first of each, of rows that come in their order. */
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a run in which x or y is least or greatest: the first of each, in whatever order they come. */
 final class Extremes {
 
-    private final Row[] rows = new Row[4];
+    private final @Nullable Row[] rows = new Row[4];
 
     /** A row that was handed over. */
     record Row(long place, double x, double y) {
     }
 
     void add(Row row) {
-        if (rows[0] == null || row.x < rows[0].x) {
-            rows[0] = row;
-        }
-        if (rows[1] == null || row.x > rows[1].x) {
-            rows[1] = row;
-        }
-        if (rows[2] == null || row.y < rows[2].y) {
-            rows[2] = row;
-        }
-        if (rows[3] == null || row.y > rows[3].y) {
-            rows[3] = row;
+        add(0, row, Row::x, -1);
+        add(1, row, Row::x, 1);
+        add(2, row, Row::y, -1);
+        add(3, row, Row::y, 1);
+    }
+
+    private void add(int kind, Row row, ToDoubleFunction<Row> value, int sign) {
+        Row best = rows[kind];
+        double beyond = best == null ? 1 : (value.applyAsDouble(row) - value.applyAsDouble(best)) * sign;
+        if (best == null || beyond > 0 || beyond == 0 && row.place < best.place) {
+            rows[kind] = row;
         }
     }
 
-    Row[] rows() {
-        return rows;
-    }
-
-    Run run() {
-        return new Run(new Extent(rows[0].x, rows[1].x, rows[0].place, rows[1].place, 0, 0),
-                new Extent(rows[2].y, rows[3].y, rows[2].place, rows[3].place, 0, 0));
+    /** The row with the least x, the greatest x, the least y or the greatest y. */
+    Row row(int kind) {
+        return Objects.requireNonNull(rows[kind]);
     }
 }

@@ -1,8 +1,8 @@
 package io.figcast.compute.source.sql;
 
+import io.figcast.reduction.date.DateText;
 import io.figcast.reduction.rows.AxisType;
 import io.figcast.reduction.rows.AxisTypes;
-import io.figcast.reduction.date.DateText;
 
 /**
  * Rows as a query with one parameter: columns x, y and place.
@@ -12,6 +12,11 @@ import io.figcast.reduction.date.DateText;
 record Relation(String sql) {
 
     private static final String FINITE = " BETWEEN " + Sql.number(-Double.MAX_VALUE) + " AND " + Sql.number(Double.MAX_VALUE);
+
+    /** Those of the rows that have both values. */
+    static String finite(String rows) {
+        return "SELECT x, y FROM (" + rows + ") r WHERE x" + FINITE + " AND y" + FINITE;
+    }
 
     /** Those of the rows that have both values, with times as figures have them: whole milliseconds that Plotly knows. */
     static Relation drawable(String rows, AxisTypes types) {

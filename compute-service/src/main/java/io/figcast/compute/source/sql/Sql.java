@@ -1,8 +1,7 @@
 package io.figcast.compute.source.sql;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 import io.figcast.reduction.bins.Bins;
 import io.figcast.reduction.bins.EvenBins;
@@ -22,17 +21,28 @@ final class Sql {
         return "CAST('" + value + "' AS DOUBLE PRECISION)";
     }
 
-    static String list(LongStream numbers) {
-        return numbers.mapToObj(Long::toString).collect(Collectors.joining(", "));
+    static String list(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    static String numbers(Collection<Double> values) {
+        return values.isEmpty() ? "NULL" : values.stream().map(Sql::number).collect(Collectors.joining(", "));
     }
 
     /** {@link Math#rint}. */
     static String rounded(String value) {
         String floor = "FLOOR(" + value + ")";
         String rest = "(" + value + " - " + floor + ")";
-        return "(" + floor + " + CASE WHEN " + rest + " > " + number(0.5) + " OR " + rest + " = " + number(0.5) + " AND " + floor
+        return "(" + floor + " + CASE WHEN " + rest + " > " + number(0.5) + " OR " + rest + " = " + number(0.5) + " AND "
+                + floor
                 + " / " + number(2) + " <> FLOOR(" + floor + " / " + number(2) + ") THEN " + number(1) + " ELSE " + number(0)
                 + " END)";
+    }
+
+    /** The square, or 0 where it would be too small: some engines take that for an error. */
+    static String square(String value) {
+        return "CASE WHEN ABS(" + value + ") > " + number(1e-150) + " THEN " + value + " * " + value + " WHEN " + value
+                + " IS NOT NULL THEN " + number(0) + " END";
     }
 
     /** 1 where the condition holds, else 0. */
@@ -51,8 +61,11 @@ final class Sql {
 
     /** {@link EvenBins#position}. */
     static String position(String value, EvenBins bins) {
-        return "((" + value + " - " + number(bins.start()) + ") / " + number(bins.size()) + " + "
-                + number(EvenBins.ROUNDING_ERROR) + ")";
+        return position(value, bins.start(), bins.size());
+    }
+
+    static String position(String value, double start, double size) {
+        return "((" + value + " - " + number(start) + ") / " + number(size) + " + " + number(EvenBins.ROUNDING_ERROR) + ")";
     }
 
     /** How many of some edges are not greater than a value, less one: by halves. */
@@ -70,9 +83,5 @@ final class Sql {
         String rest = hundredths + " - FLOOR(" + hundredths + " * " + number(0.01) + ") * " + number(100);
         return hundredths + " < " + number(0) + " OR " + rest + " >= " + number(0) + " AND " + rest + " < " + number(2) + " OR "
                 + rest + " >= " + number(100) + " AND " + rest + " < " + number(102);
-    }
-
-    static String all(List<String> parts) {
-        return String.join(", ", parts);
     }
 }

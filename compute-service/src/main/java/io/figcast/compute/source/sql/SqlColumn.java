@@ -19,6 +19,7 @@ record SqlColumn(SqlRows rows, Dimension axis, Spread spread) implements Column 
     private static final int SOME = 100_000;
     /** If there are so many distinct values, the bins are too many to draw however close they lie. */
     private static final int MOST_CELLS = 1 << 21;
+    private static final double TOLERANCE = 1e-6;
     private static final double DAY = 86_400_000;
 
     private String value() {
@@ -29,11 +30,11 @@ record SqlColumn(SqlRows rows, Dimension axis, Spread spread) implements Column 
     @Override
     public double exactDeviation() {
         double farthest = Math.max(Math.abs(spread.least()), Math.abs(spread.greatest()));
-        double scale = farthest <= SqlRows.NEAR ? 1 : farthest;
+        double scale = farthest <= BlockSurvey.NEAR ? 1 : farthest;
         String scaled = "(" + value() + " / " + Sql.number(scale) + ")";
         double mean = one("avg(" + scaled + ")");
         String away = "(" + scaled + " - " + Sql.number(mean) + ")";
-        double variance = one("avg(" + away + " * " + away + ")");
+        double variance = one("avg(" + Sql.square(away) + ")");
         return Double.isFinite(variance * spread.count() * scale * scale) ? Math.sqrt(variance) * scale
                 : Double.POSITIVE_INFINITY;
     }
@@ -43,9 +44,19 @@ record SqlColumn(SqlRows rows, Dimension axis, Spread spread) implements Column 
         return rows.rest(axis) == 0;
     }
 
+    /** Upper bounds, which mostly settle the matter. */
     @Override
     public NearEdges nearEdges(double start, double size) {
-        return exactlyNearEdges(start, size);
+        int[] most = new int[2];
+        rows.ask("SELECT sum(CASE WHEN away < " + Sql.number(0.01 + TOLERANCE) + " THEN 1 ELSE 0 END), sum(CASE WHEN away > "
+                + Sql.number(0.49 - TOLERANCE) + " THEN 1 ELSE 0 END), min(away) FROM (SELECT ABS(p - FLOOR(p + "
+                + Sql.number(0.5) + ")) AS away FROM (SELECT " + Sql.position(value(), start, size) + " AS p" + rows.from()
+                + ") p) a", 1, found -> {
+                    most[0] = (int) found[0];
+                    most[1] = (int) found[1];
+                    rows.found(axis, start, size, found[2]);
+                });
+        return new NearEdges(0, most[0], 0, most[1]);
     }
 
     @Override
@@ -53,7 +64,8 @@ record SqlColumn(SqlRows rows, Dimension axis, Spread spread) implements Column 
         int[] counts = new int[2];
         rows.ask("SELECT sum(" + Sql.flag(Sql.isNearEdge("e")) + "), sum(" + Sql.flag(Sql.isNearEdge("m"))
                 + ") FROM (SELECT " + hundredths(value(), start, size) + " AS e, "
-                + hundredths("(" + value() + " + " + Sql.number(size / 2) + ")", start, size) + " AS m" + rows.from() + ") h", 1,
+                + hundredths("(" + value() + " + " + Sql.number(size / 2) + ")", start, size) + " AS m" + rows.from() + ") h",
+                1,
                 found -> {
                     counts[0] = (int) found[0];
                     counts[1] = (int) found[1];

@@ -38,7 +38,7 @@ final class HeldRuns implements Runs {
         }
 
         void succeedButLoseItsChunks() {
-            outcome.complete(new Stored(2_000, 0, ColumnTypes.NUMBERS, 131_072, 1, null, "crc32c:00000000-00000000"));
+            outcome.complete(new Stored(2_000, 0, ColumnTypes.NUMBERS, false, 131_072, 1, null, "crc32c:00000000-00000000"));
         }
 
         void fail(RuntimeException e) {

@@ -56,7 +56,7 @@ class DatasetsConfigTest {
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", WantedColumns.of("c", "x", "y"), 0.1));
         assertThat(definition.presentation()).isEqualTo(new Presentation("own", "x", "y", 0, true, Optional.empty()));
         assertThat(definition.limits()).isEqualTo(
-                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000));
+                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000, 10_000_000));
         assertThat(definition.precompute()).isEqualTo(Precompute.NEVER);
         assertThat(definition.simulatedCost()).isZero();
     }
@@ -108,6 +108,19 @@ class DatasetsConfigTest {
         assertThat(stored.login().passwordFile()).contains("/run/secrets/p");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "'', '', 10000000", "'', 0, 9223372036854775807", "7, '', 9223372036854775807", "6000, 6000, 6000" })
+    void whoBoundsTheRowsBelowWhatIsReducedHasThemRefused(String maxRows, String reduceAbove, long expected) {
+        Map<String, String> settings = new HashMap<>(FILE);
+        if (!maxRows.isEmpty()) {
+            settings.put("max-rows", maxRows);
+        }
+        if (!reduceAbove.isEmpty()) {
+            settings.put("reduce-above", reduceAbove);
+        }
+        assertThat(only(settings).limits().reduceAbove()).isEqualTo(expected);
+    }
+
     @Test
     void environmentVariablesConfigureADatasetToo() {
         Definition definition = definitions(config(Map.of(), Map.of("FIGCAST_DATASETS_OWN_FILE", "a.csv",
@@ -125,6 +138,8 @@ class DatasetsConfigTest {
             stale-after     | 9h       | stale-after must not be longer than ttl
             max-rows        | many     | max-rows is 'many', which is not a whole number
             max-rows        | 0        | max-rows must be more than 0
+            reduce-above    | 4999     | reduce-above must be from 5000 to max-rows, or 0 for never
+            reduce-above    | 20000001 | reduce-above must be from 5000 to max-rows, or 0 for never
             x-type          | date     | x-type is 'date', which is not number, time, epoch-seconds or epoch-milliseconds
             max-unreadable  | 10%      | max-unreadable is '10%', which is not a share from 0 to 1
             max-unreadable  | 2        | max-unreadable is '2', which is not a share from 0 to 1

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
@@ -81,6 +82,10 @@ class FileCancelTest {
 
             @Override
             public void omit() {
+            }
+
+            @Override
+            public void reduced(ReducedRows instead) {
             }
         }));
         streaming.await();

@@ -2,8 +2,12 @@ package io.figcast.compute.source.duckdb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.RowSink;
 
 /** Keeps the rows it is given. */
@@ -16,6 +20,7 @@ public final class RowList implements RowSink {
     private final List<Row> rows = new ArrayList<>();
     private int omitted;
     private ColumnTypes types = ColumnTypes.NUMBERS;
+    private @Nullable ReducedRows reduced;
 
     @Override
     public void columns(ColumnTypes said) {
@@ -30,6 +35,16 @@ public final class RowList implements RowSink {
     @Override
     public void omit() {
         omitted++;
+    }
+
+    @Override
+    public void reduced(ReducedRows instead) {
+        reduced = instead;
+    }
+
+    /** What came instead of rows. */
+    public ReducedRows reduced() {
+        return Objects.requireNonNull(reduced);
     }
 
     public List<Row> rows() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.SliceSource.ScanSink;
 import io.figcast.compute.slice.SourceFailedException;
 
@@ -30,6 +31,11 @@ public final class ScannedRows implements ScanSink {
     @Override
     public void omit(int slice) {
         of(slice).omit();
+    }
+
+    @Override
+    public void reduced(int slice, ReducedRows rows) {
+        of(slice).reduced(rows);
     }
 
     @Override

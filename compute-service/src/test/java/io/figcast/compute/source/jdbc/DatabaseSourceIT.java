@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.figcast.compute.slice.Axes;
 import io.figcast.compute.slice.ColumnType;
 import io.figcast.compute.slice.ColumnTypes;
+import io.figcast.compute.slice.ReducedRows;
 import io.figcast.compute.slice.RowSink;
 import io.figcast.compute.slice.SliceSource.Reading;
 import io.figcast.compute.slice.SourceFailedException;
@@ -40,6 +41,10 @@ import io.figcast.compute.source.duckdb.RowList;
 import io.figcast.compute.source.files.CopiedFiles;
 import io.figcast.compute.source.files.DataFiles;
 import io.figcast.compute.source.files.FileHashes;
+import io.figcast.compute.source.sql.EngineReduction;
+import io.figcast.reduction.ReducedSlice;
+import io.figcast.reduction.Reduction;
+import io.figcast.reduction.date.DatePrecision;
 import io.figcast.testing.PostgresServer;
 
 class DatabaseSourceIT {
@@ -93,6 +98,45 @@ class DatabaseSourceIT {
         RowList rows = read(source(SLICE), "one");
         assertThat(rows.rows()).containsExactly(new RowList.Row(1.5, 2), new RowList.Row(3, -0.25));
         assertThat(rows.omitted()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "true", "false" })
+    void manyRowsAreReducedInTheDatabaseToWhatMemoryReducesThemTo(boolean ofATable) throws SQLException {
+        server.execute("drop table if exists many", """
+                create table many as select case when i % 4 = 0 then 'theirs' else 'ours' end as c,
+                timestamptz '2021-03-01 00:00Z' + make_interval(secs => (i::bigint * 7919 % 10000) * 61.5) as t,
+                case when i % 100 = 1 then null else sin(i)::numeric end as v from generate_series(1, 12000) i""");
+        Selection selection = ofATable ? new Selection.Columns(new Selection.Table("many"), "c", "t", "v")
+                : new Selection.Queries("select distinct c from many", "select t, v from many where c = ? order by v desc, t;");
+        Database database = new Database(server.url(), LOGIN, selection, List.of(), Duration.ofSeconds(30),
+                Duration.ofSeconds(30));
+        RowList whole;
+        try (DatabaseSource asTheyAre = new DatabaseSource(database, files(), hashes(),
+                DatabaseSource.Most.of(new CategoryBound(10, Long.MAX_VALUE), 3))) {
+            whole = read(asTheyAre, "ours");
+        }
+        source = new DatabaseSource(database, files(), hashes(),
+                DatabaseSource.Most.of(new CategoryBound(10, Long.MAX_VALUE), 3, 5_000));
+        assertThat(source.categories(new RunningQuery()).categories()).containsExactlyInAnyOrder("ours", "theirs");
+        assertThat(source.share("theirs")).isEqualTo(ofATable ? 0 : 1);
+        for (int times = 0; times < 2; times++) {
+            RowList list = read(source, "ours");
+
+            assertThat(source.share("ours")).isEqualTo(1);
+            assertThat(list.types()).isEqualTo(whole.types()).isEqualTo(new ColumnTypes(ColumnType.TIME, ColumnType.NUMBER));
+            assertThat(list.reduced().rows()).isEqualTo(whole.rows().size());
+            assertThat(list.reduced().omitted()).isEqualTo(whole.omitted()).isEqualTo(120);
+            double[] x = whole.rows().stream().mapToDouble(RowList.Row::x).map(Math::rint).toArray();
+            double[] y = whole.rows().stream().mapToDouble(RowList.Row::y).toArray();
+            ReducedSlice expected = new ReducedSlice(
+                    Reduction.of(io.figcast.reduction.memory.Selection.all(x, y), EngineReduction.axes(whole.types()),
+                            ReducedSlice.MOST_POINTS),
+                    DatePrecision.of(x), DatePrecision.MILLISECONDS);
+            assertThat(list.reduced().bins()).isEqualTo(expected.bins());
+            assertThat(list.reduced().points()).isEqualTo(expected.points());
+        }
+        assertThat(read(source, "theirs").rows()).hasSize(3_000);
     }
 
     @Test
@@ -260,6 +304,10 @@ class DatabaseSourceIT {
 
             @Override
             public void omit() {
+            }
+
+            @Override
+            public void reduced(ReducedRows instead) {
             }
         })).hasMessageContaining("cancelled");
         assertThat(rows).hasValueLessThan(100_000);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.IntStream;
@@ -45,7 +44,9 @@ class EngineReductionTest {
         fill(rows);
 
         ReducedSlice reduced = EngineReduction.inBlocks(new Asked(connection),
-                "SELECT x, y, rowid * 3 AS place FROM t WHERE category = ?", 1 + seed % 5 * seed, rows.types());
+                "SELECT x, y, rowid * 3 AS place FROM t WHERE category = ?", rows.x().length,
+                Long.highestOneBit(1 + seed % 5 * seed),
+                rows.types());
 
         Reductions.assertEqual(reduced, rows.reducedInMemory());
         ReducedSlice read = ReducedSlice.of(ByteBuffer.wrap(reduced.points()), ByteBuffer.wrap(reduced.bins()));
@@ -64,19 +65,6 @@ class EngineReductionTest {
                 appender.append(rows.x()[i]);
                 appender.append(rows.y()[i]);
                 appender.endRow();
-            }
-        }
-    }
-
-    private record Asked(Connection connection) implements Asking {
-
-        @Override
-        public void ask(String sql, int parameters, Each each) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 1; i <= parameters; i++) {
-                    statement.setString(i, "ours");
-                }
-                Answers.hand(statement.executeQuery(), each);
             }
         }
     }

@@ -48,7 +48,8 @@ record RandomRows(double[] x, double[] y, boolean[] isOurs, AxisTypes types) {
         double outlier = random.nextInt(6) == 0 ? 0.001 : 0;
         double far = type == AxisType.DATE ? 1e15 : Math.pow(10, random.nextInt(308));
         double[] column = DoubleStream.generate(() -> random.nextDouble() < missing ? missing(random)
-                : random.nextDouble() < outlier ? far * (random.nextDouble() - 0.5) : values.getAsDouble()).limit(count).toArray();
+                : random.nextDouble() < outlier ? far * (random.nextDouble() - 0.5) : values.getAsDouble()).limit(count)
+                .toArray();
         if (random.nextInt(3) == 0) {
             Arrays.sort(column);
         }
@@ -67,7 +68,7 @@ record RandomRows(double[] x, double[] y, boolean[] isOurs, AxisTypes types) {
         double scale = Math.pow(10, random.nextInt(12) - 6);
         double offset = random.nextInt(3) * 1e3 * scale;
         int distinct = 1 + random.nextInt(40);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> () -> offset + random.nextGaussian() * scale;
             case 1 -> () -> offset + random.nextDouble() * scale;
             case 2 -> () -> Math.rint(random.nextGaussian() * distinct);
@@ -77,6 +78,7 @@ record RandomRows(double[] x, double[] y, boolean[] isOurs, AxisTypes types) {
             case 6 -> () -> offset;
             case 7 -> () -> random.nextGaussian() * 1e290;
             case 8 -> () -> random.nextGaussian() * 1e-310;
+            case 10 -> () -> random.nextInt(2_000) * 0.05 - random.nextInt(3) * 2e-11; // a rounding error below edges
             case 9 -> () -> random.nextInt(distinct) + (random.nextInt(5) == 0 ? random.nextDouble() * 1e-9 : 0);
             default -> () -> Math.exp(random.nextGaussian() * 4) * scale;
         };
@@ -87,8 +89,10 @@ record RandomRows(double[] x, double[] y, boolean[] isOurs, AxisTypes types) {
         int days = 1 + random.nextInt(20_000);
         return switch (random.nextInt(6)) {
             case 0 -> () -> start + random.nextInt(days) * DAY;
-            case 1 -> () -> LocalDate.ofEpochDay((long) (start / DAY) + random.nextInt(days)).withDayOfMonth(1).toEpochDay() * DAY;
-            case 2 -> () -> LocalDate.ofEpochDay((long) (start / DAY) + random.nextInt(days)).withDayOfYear(1).toEpochDay() * DAY;
+            case 1 ->
+                () -> LocalDate.ofEpochDay((long) (start / DAY) + random.nextInt(days)).withDayOfMonth(1).toEpochDay() * DAY;
+            case 2 ->
+                () -> LocalDate.ofEpochDay((long) (start / DAY) + random.nextInt(days)).withDayOfYear(1).toEpochDay() * DAY;
             case 3 -> () -> start + Math.rint(random.nextDouble() * days * 1_440) * 60_000;
             case 4 -> () -> start + Math.rint(random.nextDouble() * 1e6) / 1_000;
             default -> () -> start + random.nextGaussian() * 1e9;
@@ -102,7 +106,8 @@ record RandomRows(double[] x, double[] y, boolean[] isOurs, AxisTypes types) {
         double[] xs = whole(types.x(), Arrays.stream(complete).mapToDouble(i -> x[i]).toArray());
         double[] ys = whole(types.y(), Arrays.stream(complete).mapToDouble(i -> y[i]).toArray());
         Rows rows = Selection.within(xs, ys, first(types.x()), last(types.x()), first(types.y()), last(types.y()));
-        return new ReducedSlice(Reduction.of(rows, types, ReducedSlice.MOST_POINTS), precision(types.x(), (Selection) rows, true),
+        return new ReducedSlice(Reduction.of(rows, types, ReducedSlice.MOST_POINTS),
+                precision(types.x(), (Selection) rows, true),
                 precision(types.y(), (Selection) rows, false));
     }
 

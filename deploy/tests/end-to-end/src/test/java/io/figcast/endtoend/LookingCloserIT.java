@@ -59,6 +59,23 @@ class LookingCloserIT {
     }
 
     @Test
+    void aSliceThatTheEngineReducedIsShownAndSaysWhatItCannotShow() {
+        Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("huge", "most")).awaitDrawn("most");
+        assertThat(visit.status()).containsText("60,000 rows");
+        assertThat(visit.status()).containsText("reduced where they are");
+        assertThat(visit.reductions().get("scatter")).contains("of 60,000 rows");
+        assertThat(visit.reductions().get("histogram2d")).contains("60,000 rows");
+        assertThat(visit.page().locator("#take-csv")).hasAttribute("hidden", "");
+
+        visit.drag("scatter", 0.4, 0.4, 0.6, 0.6);
+
+        assertThat(visit.notices()).containsText("no region of them can be drawn anew");
+        visit.doubleClick("scatter");
+        assertThat(visit.notices()).not().containsText("no region of them can be drawn anew");
+        assertThat(visit.reductions().get("scatter")).contains("of 60,000 rows");
+    }
+
+    @Test
     void oneFigureCanFillTheWindow() {
         Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
 

@@ -23,6 +23,7 @@ final class TestDatasets {
         Files.writeString(directory.resolve("flaky.csv"), normal("moody", 300, 9));
         Files.writeString(directory.resolve("brief.csv"), normal("moment", 200, 10));
         Files.writeString(directory.resolve("wide.csv"), normal("far", 60_000, 11) + "far,1e6,1e6\n");
+        Files.writeString(directory.resolve("huge.csv"), normal("most", 60_000, 12));
         Files.writeString(directory.resolve("days.csv"), days());
         Files.writeString(directory.resolve("broken.csv"), "kind,x,y\nwords,1,one\nwords,2,two\n");
         return Files.writeString(directory.resolve("test.properties"), ofFiles(directory) + """
@@ -38,13 +39,14 @@ final class TestDatasets {
                 figcast.datasets.flaky.url=jdbc:duckdb:
                 figcast.datasets.flaky.categories-query=SELECT 'moody'
                 figcast.datasets.flaky.slice-query=SELECT x, y FROM read_csv('%1$s/flaky.csv') WHERE kind = ?
+                figcast.datasets.huge.reduce-above=50000
                 figcast.memo.failure-ttl=5s
                 figcast.streams.heartbeat=3s
                 """.formatted(directory));
     }
 
     private static String ofFiles(Path directory) {
-        return Stream.of("hostile", "large", "aging", "brief", "wide", "broken").map(name -> """
+        return Stream.of("hostile", "large", "aging", "brief", "wide", "huge", "broken").map(name -> """
                 figcast.datasets.%1$s.file=%2$s/%1$s.csv
                 figcast.datasets.%1$s.category-column=kind
                 figcast.datasets.%1$s.x-column=x
