@@ -18,7 +18,7 @@ public record SliceLimits(Duration ttl, Duration staleAfter, Duration deadline, 
     public static final long NEVER = Long.MAX_VALUE;
 
     public static final SliceLimits DEFAULT = new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60),
-            20_000_000, 10_000_000);
+            20_000_000, 20_000_000);
 
     /** Never reduced. */
     public SliceLimits(Duration ttl, Duration staleAfter, Duration deadline, long maxRows) {

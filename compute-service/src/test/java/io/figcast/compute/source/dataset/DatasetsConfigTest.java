@@ -56,7 +56,7 @@ class DatasetsConfigTest {
         assertThat(definition.origin()).isEqualTo(new Origin.Files("a.csv", WantedColumns.of("c", "x", "y"), 0.1));
         assertThat(definition.presentation()).isEqualTo(new Presentation("own", "x", "y", 0, true, Optional.empty()));
         assertThat(definition.limits()).isEqualTo(
-                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000, 10_000_000));
+                new SliceLimits(Duration.ofHours(8), Duration.ofHours(6), Duration.ofSeconds(60), 20_000_000, 20_000_000));
         assertThat(definition.precompute()).isEqualTo(Precompute.NEVER);
         assertThat(definition.simulatedCost()).isZero();
     }
@@ -109,7 +109,7 @@ class DatasetsConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "'', '', 10000000", "'', 0, 9223372036854775807", "7, '', 9223372036854775807", "6000, 6000, 6000" })
+    @CsvSource({ "'', '', 20000000", "'', 0, 9223372036854775807", "7, '', 9223372036854775807", "6000, 6000, 6000" })
     void whoBoundsTheRowsBelowWhatIsReducedHasThemRefused(String maxRows, String reduceAbove, long expected) {
         Map<String, String> settings = new HashMap<>(FILE);
         if (!maxRows.isEmpty()) {
