@@ -216,7 +216,7 @@ class NeverBlankIT {
 
     @Test
     void aPageSurvivesARestartOfTheService() {
-        CHROMIUM.expect("ERR_");
+        CHROMIUM.expect("ERR_|503");
         Visit visit = Visit.open(CHROMIUM.page(), FIGCAST.page("fruit", "apples")).awaitDrawn("apples");
 
         ProcessHandle before = FIGCAST.system().service("chart-service");
